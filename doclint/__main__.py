@@ -1,0 +1,5 @@
+"""`python -m doclint`: the command line."""
+
+from doclint.cli import main
+
+main()

@@ -1,0 +1,39 @@
+"""Edits that several rules make: taking blocks out whole, writing another number."""
+
+from __future__ import annotations
+
+from doclint.model.document import Document
+from doclint.model.finding import Edit
+from doclint.model.numbering import Numbering
+from doclint.model.span import Span
+from doclint.parse.numerals import like
+
+
+def removal(document: Document, first: int, last: int) -> Edit:
+    """Return the edit that takes out the blocks `first` to `last`, with their lines and blank lines.
+
+    At the end of the text the blank lines before them go instead, so that the text ends as it did.
+    """
+    start, end = document.blocks[first].outer_start, document.blocks[last].outer_end
+    if last + 1 == len(document.blocks) and first > 0:
+        start, end = document.blocks[first - 1].end, document.blocks[last].end
+    return Edit(Span(start, end))
+
+
+def renumbering(document: Document, numbering: Numbering, value: int) -> Edit | None:
+    """Return the edit that makes the last number of `numbering` `value`, in the same manner.
+
+    None where that manner can't write it, or where it is that value already.
+    """
+    start = numbering.digits_start
+    numeral = document.text[start : numbering.digits_end]
+    if len(numbering.path) > 1:
+        last = max(numeral.rfind("."), numeral.rfind("．")) + 1
+        start, numeral = start + last, numeral[last:]
+    try:
+        written = like(numeral, value)
+    except ValueError:
+        return None
+    if written == numeral:
+        return None
+    return Edit(Span(start, start + len(numeral)), written)

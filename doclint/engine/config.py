@@ -1,0 +1,110 @@
+"""What a run is asked to do, as plain data. Files and options on the command line become this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from difflib import get_close_matches
+from typing import Any
+
+from doclint.engine.registry import rule_types
+from doclint.model.document import Genre
+from doclint.model.finding import Severity
+from doclint.rule import Rule
+
+
+class ConfigError(Exception):
+    """A setting that can't be used: the message names it, the reason and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a run.
+
+    `select` and `ignore` hold names of rules or groups; an empty `select` means every rule that is on
+    by default. `options` is rule name to option name to value. `language` is that of messages: "zh",
+    "en", or None for that of the document. `fail_on` is the severity that makes a run fail.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    genre: Genre | None = None
+    encoding: str | None = None
+    language: str | None = None
+    fail_on: Severity = Severity.WARNING
+    plugins: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """Return "; did you mean X?" for the known name nearest to `name`, or nothing."""
+    close = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def rules_for(config: Config, genre: Genre) -> list[Rule]:
+    """Return the rules to run on a document of `genre`, with their options set.
+
+    Raises ConfigError for an unknown rule, group or option, or a value of the wrong type.
+    """
+    known = rule_types(config.plugins)
+    _check_names(config, known)
+    return [
+        configured(rule, config.options.get(rule.name, {}), genre)
+        for rule in known
+        if _runs(rule, config, genre)
+    ]
+
+
+def configured(rule: type[Rule], options: Mapping[str, Any], genre: Genre) -> Rule:
+    """Return an instance of `rule`: its defaults, then those of the genre, then `options`.
+
+    Raises ConfigError for an unknown option or a value of the wrong type.
+    """
+    instance = rule(**rule.genres.get(genre, {}))
+    defaults = {each.name: getattr(instance, each.name) for each in fields(instance)}
+    chosen = {}
+    for key, value in options.items():
+        name = key.replace("-", "_")
+        if name not in defaults:
+            raise ConfigError(f"{rule.name} has no option {key}{near(name, defaults)}")
+        chosen[name] = _checked(f"{rule.name}.{key}", value, defaults[name])
+    return replace(instance, **chosen) if chosen else instance
+
+
+def _runs(rule: type[Rule], config: Config, genre: Genre) -> bool:
+    names = (rule.name, rule.group)
+    if rule.name in config.ignore or (
+        rule.group in config.ignore and rule.name not in config.select
+    ):
+        return False
+    if config.select:
+        return any(name in config.select for name in names)
+    return rule.default and genre not in rule.off_in
+
+
+def _check_names(config: Config, known: tuple[type[Rule], ...]) -> None:
+    rules = {rule.name for rule in known}
+    names = rules | {rule.group for rule in known}
+    for where, given, allowed in (
+        ("select", config.select, names),
+        ("ignore", config.ignore, names),
+        ("rules", config.options, rules),
+        ("severities", config.severities, rules),
+    ):
+        for name in given:
+            if name not in allowed:
+                raise ConfigError(f"{where}: no rule or group named {name}{near(name, allowed)}")
+
+
+def _checked(key: str, value: Any, default: Any) -> Any:
+    wanted = type(default)
+    if wanted is float and type(value) is int:
+        return float(value)
+    if wanted is tuple and isinstance(value, list | tuple):
+        return tuple(value)
+    if type(value) is not wanted:
+        raise ConfigError(f"{key} must be {wanted.__name__}, not {type(value).__name__}: {value!r}")
+    return value

@@ -1,0 +1,199 @@
+"""A document: one text, its blocks, and whatever is derived from them, computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+from functools import wraps
+from typing import Any, NamedTuple, TypeVar
+
+from doclint.model.numbering import Numbering
+from doclint.model.span import Lines, Span
+
+T = TypeVar("T")
+
+
+class Kind(Enum):
+    """What a block is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    TABLE = "table"
+    CODE = "code"
+    QUOTE = "quote"
+    MATTER = "matter"  # front matter, comments, raw HTML: not prose, not shown to a reader
+    BLANK = "blank"
+
+
+PROSE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE})
+
+
+class Block(NamedTuple):
+    """A block of the text. The blocks of a document tile it: each character is in exactly one.
+
+    `start`..`end` are the words, without indents, markers and line ends; `outer_start`..`outer_end`
+    hold those too. `level` is the depth of a Markdown heading (1 is the highest), else 0.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    level: int = 0
+
+    @property
+    def span(self) -> Span:
+        """The words of the block."""
+        return Span(self.start, self.end)
+
+
+class Sentence(NamedTuple):
+    """A sentence with its stop and closing quotes. `paragraph` indexes the document's paragraphs."""
+
+    start: int
+    end: int
+    paragraph: int
+    finished: bool
+
+
+class Paragraph(NamedTuple):
+    """The prose of a block, without a heading run into it. `block` indexes the document's blocks."""
+
+    start: int
+    end: int
+    block: int
+
+
+class Mark(NamedTuple):
+    """A number at the start of a block. `block` indexes the document's blocks."""
+
+    numbering: Numbering
+    block: int
+
+
+class Heading(NamedTuple):
+    """A heading: alone in its block, or run into a paragraph (`run_in`).
+
+    `start`..`end` hold number and title, `title_start`..`title_end` the title alone, without a final
+    stop. `level` is its depth in the section tree: 1 is the highest.
+    """
+
+    start: int
+    end: int
+    title_start: int
+    title_end: int
+    level: int
+    block: int
+    numbering: Numbering | None
+    run_in: bool
+
+    @property
+    def span(self) -> Span:
+        """Number and title."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Section:
+    """A heading and what stands under it, down to the next heading of its level or above.
+
+    `span` is the whole, heading and subsections included; `body` runs from the heading's end to
+    the first subsection. `index` is the place among `Outline.sections`; `parent` likewise, -1 at the top.
+    """
+
+    index: int
+    heading: Heading
+    span: Span
+    body: Span
+    parent: int
+    children: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The headings of a document and the tree they make; `marks` are all numbers at block starts."""
+
+    sections: tuple[Section, ...]
+    marks: tuple[Mark, ...]
+    titles: tuple[int, ...]  # blocks that hold the document's own title, not a section's
+
+    def siblings(self, section: Section) -> list[Section]:
+        """Return the sections that share the parent of `section`, itself included, in order."""
+        return [other for other in self.sections if other.parent == section.parent]
+
+
+class Genre(StrEnum):
+    """What kind of text a document is: what is a defect in one is normal in another."""
+
+    REPORT = "report"
+    LAW = "law"
+    TECHNICAL = "technical"
+    LITERATURE = "literature"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a reader yields: one text, its blocks and how to write it back.
+
+    `encoding` is a Python codec name; `bom` the bytes of a byte order mark, not part of `text`.
+    `name` is what the user calls the document: a path, or `-`.
+    """
+
+    name: str
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    encoding: str = "utf-8"
+    bom: bytes = b""
+
+    def to_bytes(self, text: str) -> bytes:
+        """Encode `text` as the source was encoded.
+
+        Raises UnicodeEncodeError where the encoding has no such character.
+        """
+        return self.bom + text.encode(self.encoding)
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A parsed text. Offsets everywhere are code points into `text`.
+
+    `language` is "zh" or "en". Shared analyses are functions of the document, kept by `derive`.
+    """
+
+    source: Source
+    text: str
+    blocks: tuple[Block, ...]
+    outline: Outline
+    language: str
+    genre: Genre
+    _memo: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
+
+    def derive(self, function: Callable[[Document], T]) -> T:
+        """Return `function(self)`, computed by whoever asks first. `function` must be pure."""
+        if function not in self._memo:
+            self._memo[function] = function(self)
+        value: T = self._memo[function]
+        return value
+
+    @property
+    def lines(self) -> Lines:
+        """The lines of the text."""
+        return self.derive(_lines)
+
+
+def _lines(document: Document) -> Lines:
+    return Lines(document.text)
+
+
+def derived(function: Callable[[Document], T]) -> Callable[[Document], T]:
+    """Make a pure function of a document one that is computed once a document."""
+
+    @wraps(function)
+    def of(document: Document) -> T:
+        return document.derive(function)
+
+    return of

@@ -1,0 +1,90 @@
+"""What is said about a document: findings, and the fixes that mend them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import NamedTuple
+
+from doclint.model.span import Span
+
+
+class Severity(IntEnum):
+    """How much a finding matters; higher is worse."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+
+class Safety(IntEnum):
+    """How sure a fix is; a user allows all from one level up.
+
+    SAFE removes only what stands elsewhere in the document or is provably not its text. UNSAFE is
+    probably right. SUGGESTED is shown and never applied.
+    """
+
+    SUGGESTED = 1
+    UNSAFE = 2
+    SAFE = 3
+
+
+class Message(NamedTuple):
+    """One statement in both languages."""
+
+    zh: str
+    en: str
+
+    def in_(self, language: str) -> str:
+        """Return the words in `language`: "zh", or English for any other."""
+        return self.zh if language == "zh" else self.en
+
+
+class Edit(NamedTuple):
+    """Replace the characters of `span` by `text`; an empty span inserts, an empty text deletes."""
+
+    span: Span
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that belong together: applied all, or none.
+
+    Raises ValueError where edits overlap or insert twice at one place.
+    """
+
+    title: Message
+    edits: tuple[Edit, ...]
+    safety: Safety
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "edits", tuple(sorted(self.edits)))
+        for before, after in zip(self.edits, self.edits[1:], strict=False):
+            if before.span.end > after.span.start or before.span == after.span:
+                raise ValueError(f"edits of one fix overlap: {before} and {after}")
+
+
+class Related(NamedTuple):
+    """Another place that a finding refers to."""
+
+    span: Span
+    message: Message
+
+
+Evidence = Mapping[str, str | int | float]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A defect: where it is, what it is, what it rests on, what mends it."""
+
+    rule: str
+    group: str
+    span: Span
+    message: Message
+    severity: Severity
+    related: tuple[Related, ...] = ()
+    evidence: Evidence = field(default_factory=dict)
+    fix: Fix | None = None

@@ -1,0 +1,60 @@
+"""Places in a text: spans in code points, and lines at the edges."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r*\n|\r")
+
+
+class Span(NamedTuple):
+    """A half-open range of code points: 0-based, `end` exclusive."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share a character; touching spans do not."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """Return the characters of `text` in this span."""
+        return text[self.start : self.end]
+
+
+class Position(NamedTuple):
+    """A place as people count it: `line` and `column` are 1-based, `column` in code points."""
+
+    line: int
+    column: int
+    offset: int
+
+
+class Lines:
+    """The line starts of a text. LF, CR, CR LF and CR CR LF each end one line."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Offsets of the first character of each line, ascending; the first is 0."""
+        return [0, *(end.end() for end in _LINE_END.finditer(self._text))]
+
+    def position(self, offset: int) -> Position:
+        """Return line and column of `offset` (code points, 0-based)."""
+        line = bisect_right(self.starts, offset)
+        return Position(line, offset - self.starts[line - 1] + 1, offset)
+
+    def span(self, line: int) -> Span:
+        """Return the span of the 1-based `line`, without its line end."""
+        start = self.starts[line - 1]
+        end = self.starts[line] if line < len(self.starts) else len(self._text)
+        return Span(start, start + len(self._text[start:end].rstrip("\r\n")))

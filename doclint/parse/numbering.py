@@ -1,0 +1,123 @@
+"""The number at the start of a block, in every style in use.
+
+Single letters that are Roman digits (I. V. X. C.) are ambiguous on their own; `outline` settles them
+by their neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+
+from doclint.model.numbering import Numbering, Style
+from doclint.parse.numerals import CHINESE, from_circled, from_roman, number_of
+
+_N = rf"[{CHINESE}]{{1,9}}|[0-9０-９]{{1,4}}"
+_UNIT_STYLES = {
+    "部分": Style.PART,
+    "编": Style.BOOK,
+    "卷": Style.VOLUME,
+    "篇": Style.VOLUME,
+    "章": Style.CHAPTER,
+    "回": Style.CHAPTER,
+    "节": Style.NODE,
+    "条": Style.ARTICLE,
+}
+_ENGLISH_STYLES = {
+    "part": Style.PART,
+    "book": Style.BOOK,
+    "volume": Style.VOLUME,
+    "chapter": Style.CHAPTER,
+    "section": Style.NODE,
+    "article": Style.ARTICLE,
+}
+_SEQUENCE = {"首先": 1, "其次": 2, "再次": 3}
+
+# The order of the alternatives is that of how much each demands.
+_NUMBER = re.compile(
+    rf"""
+    第\s?(?P<unit_n>{_N})\s?(?P<unit>部分|[编卷篇章回节条])(?:之(?P<sub>[{CHINESE}]{{1,3}}))?(?![约件款例])
+  | 第(?P<ordinal>[{CHINESE}]{{1,3}})[，、,]
+  | (?P<is>[{CHINESE}]{{1,3}})(?:是|要(?=[\u4e00-\u9fff]))(?![否的])
+  | (?P<sequence>首先|其次|再次)[，,、]?
+  | (?P<comma>[{CHINESE}]{{1,5}})[、．.](?!\d)
+  | [（(]\s?(?P<bracket>[{CHINESE}]{{1,5}})\s?[）)][、.．]?
+  | (?P<decimal>\d{{1,3}}(?:[.．]\d{{1,3}}){{1,5}})[.．、]?(?=[\s\u3000]*[^\d\s.．%％\-–—~～、，。：:；)）年月日万亿元个倍])
+  | (?P<digit>\d{{1,3}})(?:[.．、](?!\d)|[.．](?=\d{{4}}年|\d+[个种项件]))
+  | [（(]\s?(?P<digit_bracket>\d{{1,3}})\s?[）)]
+  | (?P<half>\d{{1,3}})[)）]
+  | (?P<circled>[①-⑳⑴-⒇⒈-⒛㉑-㉟㊱-㊿])[、.．]?
+  | [〔［\[](?P<note>\d{{1,3}})[〕］\]]
+  | (?i:(?P<word>part|book|volume|chapter|section|article)\s+(?P<word_n>\d{{1,3}}|[ivxlc]{{1,7}})\b[.:]?)
+  | (?P<roman>[Ⅰ-Ⅻ]{{1,4}}|[IVXLC]{{1,7}})(?:[.．、](?=\s|$|[^\sA-Za-z\d.]))
+  | (?P<letter>[A-Za-zＡ-Ｚ])(?:[.．](?=\s|[\u4e00-\u9fff])|、|[)）])
+  | [(（](?P<letter_bracket>[a-zA-Z])[)）]
+    """,
+    re.VERBOSE,
+)
+_STARTS = re.compile(rf"[第首其再（(〔［\[A-ZＡ-Ｚa-z\dⅠ-Ⅻ①-⒛㉑-㊿{CHINESE}]")
+
+
+def numbering_at(text: str, start: int, end: int) -> Numbering | None:
+    """Return the number at `start`, or None. Offsets are code points; nothing past `end` is read."""
+    if start >= end or not _STARTS.match(text, start):
+        return None
+    found = _NUMBER.match(text, start, end)
+    if not found:
+        return None
+    name = found.lastgroup
+    if name in ("unit", "sub"):
+        return _unit(found)
+    if name == "word_n":
+        numeral = found["word_n"]
+        value = int(numeral) if numeral.isdecimal() else from_roman(numeral)
+        style = _ENGLISH_STYLES[found["word"].lower()]
+        return _made(found, "word_n", style, (value,)) if value else None
+    if name == "decimal":
+        path = tuple(int(part) for part in re.split(r"[.．]", found["decimal"]))
+        return _made(found, "decimal", Style.DECIMAL, path)
+    assert name is not None
+    value = _value(_PLAIN[name], found[name])
+    return _made(found, name, _PLAIN[name], (value,)) if value else None
+
+
+_PLAIN = {
+    "ordinal": Style.ORDINAL,
+    "is": Style.IS,
+    "sequence": Style.SEQUENCE,
+    "comma": Style.COMMA,
+    "bracket": Style.BRACKET,
+    "digit": Style.DIGIT,
+    "digit_bracket": Style.DIGIT_BRACKET,
+    "half": Style.HALF_BRACKET,
+    "circled": Style.CIRCLED,
+    "note": Style.NOTE,
+    "roman": Style.ROMAN,
+    "letter": Style.LETTER,
+    "letter_bracket": Style.LETTER_BRACKET,
+}
+
+
+def _value(style: Style, numeral: str) -> int | None:
+    if style is Style.SEQUENCE:
+        return _SEQUENCE[numeral]
+    if style is Style.ROMAN:
+        return from_roman(numeral)
+    if style in (Style.LETTER, Style.LETTER_BRACKET):
+        return (ord(numeral) - ord("Ａ") if numeral > "z" else ord(numeral.lower()) - ord("a")) + 1
+    if style is Style.CIRCLED:
+        return from_circled(numeral)
+    return number_of(numeral)
+
+
+def _unit(found: re.Match[str]) -> Numbering | None:
+    value = number_of(found["unit_n"])
+    if not value:
+        return None
+    sub = found["sub"] and number_of(found["sub"])
+    path = (value, sub) if sub else (value,)
+    return _made(found, "unit_n", _UNIT_STYLES[found["unit"]], path)
+
+
+def _made(found: re.Match[str], group: str, style: Style, path: tuple[int, ...]) -> Numbering:
+    start, end = found.span(group)
+    return Numbering(style, path, found.start(), found.end(), start, end)

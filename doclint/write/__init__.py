@@ -1,0 +1,1 @@
+"""Mended text back to where it came from: atomic, in its own encoding, undoable."""

@@ -1,0 +1,1 @@
+"""Headings and what stands under them."""

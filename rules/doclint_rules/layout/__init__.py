@@ -1,0 +1,1 @@
+"""Lines and pages that got into the text."""

@@ -1,0 +1,1 @@
+"""Text that is cut off, split or missing."""

@@ -29,6 +29,7 @@ class Style(IntEnum):
     IS = 21  # 一是
     SEQUENCE = 22  # 首先 其次 再次 最后
     NOTE = 23  # 〔1〕 ［26］ [17]
+    SMALL_ROMAN = 24  # (ii) ii. ⅱ）
 
 
 class Numbering(NamedTuple):

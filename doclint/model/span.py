@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r*\n|\r")
+_LINE_END = re.compile(r"\r{0,2}\n|\r")  # bounded: `\r*` is quadratic on a run of CR
 
 
 class Span(NamedTuple):

@@ -25,7 +25,9 @@ _SPACED = re.compile(r"^(?:[\u4e00-\u9fff][ \u3000\u00a0\u2002\u2003]+){2,}[\u4e
 _TITLE_CASE = re.compile(
     r"^(?:[A-Z\d][\w'’\-/()]*|of|and|the|in|on|to|for|a|an|with|or|by|from|at|as)(?:\s(?:[A-Z\d(][\w'’\-/()]*|of|and|the|in|on|to|for|a|an|with|or|by|from|at|as|&))*$"
 )
-_ANNEX = re.compile(r"^(?:附件|附录|附表|附：|名词解释|注释|参考文献|Appendix|Annex|References)")
+_ANNEX = re.compile(
+    r"附\s*(?:件|录|表|：)|名\s*词\s*解\s*释|注\s*释|参\s*考\s*文\s*献|Appendix|Annex|References"
+)
 
 
 class Found(NamedTuple):

@@ -7,6 +7,7 @@ by their neighbours.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from doclint.model.numbering import Numbering, Style
 from doclint.parse.numerals import CHINESE, from_circled, from_roman, number_of
@@ -35,17 +36,22 @@ _SEQUENCE = {"首先": 1, "其次": 2, "再次": 3}
 # The order of the alternatives is that of how much each demands.
 _NUMBER = re.compile(
     rf"""
-    第\s?(?P<unit_n>{_N})\s?(?P<unit>部分|[编卷篇章回节条])(?:之(?P<sub>[{CHINESE}]{{1,3}}))?(?![约件款例])
+    第\s?(?P<unit_n>{_N})\s?(?P<unit>部分|[编卷]|篇(?!章)|章|回(?![合应答])|节(?![约课目])|条(?![约件款例目]))(?:之(?P<sub>[{CHINESE}]{{1,3}}))?
   | 第(?P<ordinal>[{CHINESE}]{{1,3}})[，、,]
-  | (?P<is>[{CHINESE}]{{1,3}})(?:是|要(?=[\u4e00-\u9fff]))(?![否的])
+  | (?P<is>[{CHINESE}]{{1,3}})(?:是(?![否的])|要(?=[\u4e00-\u9fff])(?![求素点害件务领义旨么]))
   | (?P<sequence>首先|其次|再次)[，,、]?
-  | (?P<comma>[{CHINESE}]{{1,5}})[、．.](?!\d)
+  | (?P<comma>[{CHINESE}]{{1,5}})(?:\s?、|[．.](?!\d))
   | [（(]\s?(?P<bracket>[{CHINESE}]{{1,5}})\s?[）)][、.．]?
-  | (?P<decimal>\d{{1,3}}(?:[.．]\d{{1,3}}){{1,5}})[.．、]?(?=[\s\u3000]*[^\d\s.．%％\-–—~～、，。：:；)）年月日万亿元个倍])
-  | (?P<digit>\d{{1,3}})(?:[.．、](?!\d)|[.．](?=\d{{4}}年|\d+[个种项件]))
+  | (?P<decimal>\d{{1,3}}(?:[.．]\d{{1,3}}){{1,5}})(?:
+        [.．、]?(?=[^\d\s.．%％‰℃°\-–—~～、，。：:；)）+×年月日万亿元个倍种项件名家条次])
+      | [.．、]?(?=\s+[^\s\d%％\-–—~～+×万亿元倍，。；])
+      | [.．](?=\s*$))
+  | (?P<digit>\d{{1,3}})(?:[.．、](?!\d)|[.．](?=\d{{4}}年|\d+[个种项件名家条次+]))
   | [（(]\s?(?P<digit_bracket>\d{{1,3}})\s?[）)]
   | (?P<half>\d{{1,3}})[)）]
   | (?P<circled>[①-⑳⑴-⒇⒈-⒛㉑-㉟㊱-㊿])[、.．]?
+  | [（(](?P<small_bracket>[ivx]{{1,6}}|[ⅰ-ⅻ])[）)]
+  | (?P<small_roman>[ivx]{{1,6}}|[ⅰ-ⅻ])(?:[.．、](?=\s|$|[^\sA-Za-z\d.])|[)）])
   | [〔［\[](?P<note>\d{{1,3}})[〕］\]]
   | (?i:(?P<word>part|book|volume|chapter|section|article)\s+(?P<word_n>\d{{1,3}}|[ivxlc]{{1,7}})\b[.:]?)
   | (?P<roman>[Ⅰ-Ⅻ]{{1,4}}|[IVXLC]{{1,7}})(?:[.．、](?=\s|$|[^\sA-Za-z\d.]))
@@ -54,7 +60,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_STARTS = re.compile(rf"[第首其再（(〔［\[A-ZＡ-Ｚa-z\dⅠ-Ⅻ①-⒛㉑-㊿{CHINESE}]")
+_STARTS = re.compile(rf"[第首其再（(〔［\[A-ZＡ-Ｚa-z\dⅠ-Ⅻⅰ-ⅻ①-⒛㉑-㊿{CHINESE}]")
 
 
 def numbering_at(text: str, start: int, end: int) -> Numbering | None:
@@ -92,6 +98,8 @@ _PLAIN = {
     "circled": Style.CIRCLED,
     "note": Style.NOTE,
     "roman": Style.ROMAN,
+    "small_roman": Style.SMALL_ROMAN,
+    "small_bracket": Style.SMALL_ROMAN,
     "letter": Style.LETTER,
     "letter_bracket": Style.LETTER_BRACKET,
 }
@@ -100,10 +108,10 @@ _PLAIN = {
 def _value(style: Style, numeral: str) -> int | None:
     if style is Style.SEQUENCE:
         return _SEQUENCE[numeral]
-    if style is Style.ROMAN:
+    if style in (Style.ROMAN, Style.SMALL_ROMAN):
         return from_roman(numeral)
     if style in (Style.LETTER, Style.LETTER_BRACKET):
-        return (ord(numeral) - ord("Ａ") if numeral > "z" else ord(numeral.lower()) - ord("a")) + 1
+        return ord(unicodedata.normalize("NFKC", numeral).lower()) - ord("a") + 1
     if style is Style.CIRCLED:
         return from_circled(numeral)
     return number_of(numeral)

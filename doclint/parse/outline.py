@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from doclint.model.document import PROSE, Heading, Kind, Mark, Outline, Section, Source
-from doclint.model.numbering import Style
+from doclint.model.numbering import Numbering, Style
 from doclint.model.span import Span
 from doclint.parse.headings import Found, find_headings
 from doclint.parse.numbering import numbering_at
@@ -28,21 +28,31 @@ def outline_of(source: Source) -> Outline:
 
 def _marks(source: Source) -> list[Mark]:
     marks: list[Mark] = []
-    letter = 0  # the last letter used as a number
+    last = {Style.LETTER: 0, Style.LETTER_BRACKET: 0}  # the letter last used as a number
     for i, block in enumerate(source.blocks):
         if block.kind not in PROSE and block.kind is not Kind.HEADING:
             continue
         numbering = numbering_at(source.text, block.start, block.end)
         if numbering is None:
             continue
-        if numbering.style is Style.ROMAN:
-            numeral = source.text[numbering.digits_start : numbering.digits_end]
-            if numeral.isascii() and len(numeral) == 1 and ord(numeral) - ord("A") == letter > 0:
-                numbering = numbering._replace(style=Style.LETTER, path=(letter + 1,))
-        if numbering.style is Style.LETTER:
-            letter = numbering.value
+        if numbering.style in (Style.ROMAN, Style.SMALL_ROMAN):
+            numbering = _as_letter(source.text, numbering, last)
+        if numbering.style in last:
+            last[numbering.style] = numbering.value
         marks.append(Mark(numbering, i))
     return marks
+
+
+def _as_letter(text: str, numbering: Numbering, last: dict[Style, int]) -> Numbering:
+    """Return C. after B., (i) after (h) as a letter, any other Roman number as it is."""
+    numeral = text[numbering.digits_start : numbering.digits_end]
+    style = Style.LETTER_BRACKET if text[numbering.start] in "(（" else Style.LETTER
+    value = ord(numeral.lower()) - ord("a") + 1 if len(numeral) == 1 and numeral.isascii() else 0
+    return (
+        numbering._replace(style=style, path=(value,))
+        if value == last[style] + 1 > 1
+        else numbering
+    )
 
 
 def _title_blocks(source: Source, marks: dict[int, Mark]) -> list[int]:
@@ -60,7 +70,7 @@ def _title_blocks(source: Source, marks: dict[int, Mark]) -> list[int]:
     return titles
 
 
-def _ranks(source: Source, found: list[Found], marks: list[Mark]) -> list[float]:
+def _ranks(found: list[Found], marks: list[Mark]) -> list[float]:
     """Return a rank a heading: a lower one holds the higher ones that follow it."""
     ranks = []
     next_mark: dict[int, Mark] = {}
@@ -90,7 +100,7 @@ def _ranks(source: Source, found: list[Found], marks: list[Mark]) -> list[float]
 
 
 def _sections(source: Source, found: list[Found], marks: list[Mark]) -> tuple[Section, ...]:
-    ranks = _ranks(source, found, marks)
+    ranks = _ranks(found, marks)
     parents: list[int] = []
     levels: list[int] = []
     ends = [len(source.text)] * len(found)

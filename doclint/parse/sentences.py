@@ -5,35 +5,68 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from doclint.parse.numerals import CHINESE
+
 CLOSERS = "”’\"'」』）)】》〉］]"
 STOPS = "。！？!?…"
 
-# A full stop between ASCII letters ends a sentence only before white space and what may open one.
+_CLOSE = f"[{re.escape(CLOSERS)}]*+"
+# A full stop after a Latin letter ends a sentence only before white space and what may open one.
 _END = re.compile(
-    rf"[。！？!?…]+[{re.escape(CLOSERS)}]*(?![，、；：,;])"
-    rf"|．(?!\d)[{re.escape(CLOSERS)}]*"
-    rf"|\.(?![\w.])[{re.escape(CLOSERS)}]*(?=\s+[\"'“‘(]?[A-Z\d\u4e00-\u9fff]|\s*$)"
+    rf"[{STOPS}]++{_CLOSE}(?![，、；：,;])"
+    rf"|．(?!\d){_CLOSE}"
+    rf"|(?<=[\u4e00-\u9fff])\.(?!\.){_CLOSE}(?=[\s\u4e00-\u9fff]|$)"
+    rf"|\.(?![\w.]){_CLOSE}(?=\s+[\"'“‘(\[]?[A-Z\d\u4e00-\u9fff]|\s*$)"
 )
-_ABBREVIATIONS = frozenset(
-    "no vol fig figs art sec ch pp p eq cf vs etc mr mrs ms dr prof st jr sr inc ltd co corp dept gen"
-    " gov rep sen rev hon capt col lt sgt adm jan feb mar apr jun jul aug sep sept oct nov dec"
-    " e.g i.e u.s u.k u.n al approx est ed eds viz op loc cit ibid para paras".split()
+# words cut short; a full stop after them ends a sentence only before a word of _OPENERS
+_ABBREVIATION = re.compile(
+    r"vs|etc|jr|sr|inc|ltd|co|corp|dept|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ei]\.[ge]"
+    r"|u\.[skn]|a\.m|p\.m|cf|al|approx|est|eds?|viz|op|loc|cit|ibid|ph\.d|esq|mt|ft"
 )
-_LAST_WORD = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]+$")
+# these are words too: cut short only before a number
+_BEFORE_NUMBER = re.compile(r"nos?|vols?|figs?|arts?|secs?|ch|pp?|eq|par|paras?|app|tab|ex|pt|cl")
+_TITLE = re.compile(r"mrs?|ms|messrs|dr|prof|st|gen|gov|rep|sen|rev|hon|capt|col|lt|sgt|adm")
+_OPENERS = re.compile(
+    r"[\"'“‘(\[]?(?:The|A|An|This|That|These|Those|It|He|She|We|They|You|I|In|On|At|But|And|Or|If|When"
+    r"|While|Then|There|However|His|Her|Our|Their|Its|My|As|For|To|By|From|With|After|Since|So|Not|No"
+    r"|What|Why|How|Who|All|Each|Some|Many|Most|Such|Let|Under|Both|Thus)\b"
+)
+_LAST_WORD = re.compile(r"(?:[A-Za-z]+\.)*[A-Za-z]+$")
+_NEXT = re.compile(rf"{_CLOSE}\s*")
 
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where each finished sentence in `text[start:end]` ends (code points, past its closers)."""
     for found in _END.finditer(text, start, end):
-        if text[found.start()] == "." and _abbreviated(text, start, found.start()):
-            continue
-        yield found.end()
+        if not _reads_on(text, start, found, end):
+            yield found.end()
 
 
-def _abbreviated(text: str, start: int, stop: int) -> bool:
-    word = _LAST_WORD.search(text, max(start, stop - 12), stop)
-    if not word:
-        # "3." at the start of a paragraph is its number, not a sentence
-        return text[start:stop].strip().isdecimal()
-    letters = word[0]
-    return letters.lower() in _ABBREVIATIONS or (len(letters) == 1 and letters.isupper())
+def _reads_on(text: str, start: int, found: re.Match[str], end: int) -> bool:
+    """Tell whether the sentence goes on after this stop."""
+    stop, past = found.span()
+    if text[stop] not in "!?.．":
+        return False
+    following = _NEXT.match(text, past, end)
+    after = following.end() if following else past
+    if text[stop] in "!?":
+        return past < after < end and "a" <= text[after] <= "z"  # “Why?” he asked
+    before = text[start:stop] if stop - start < 6 else ""
+    if before and all(c in CHINESE or c.isdecimal() for c in before.strip()):
+        return True  # "3." at the start of a paragraph is its number, not a sentence
+    if after >= end:
+        return False
+    return text[stop] == "." and _is_cut_short(text, start, stop, after)
+
+
+def _is_cut_short(text: str, start: int, stop: int, after: int) -> bool:
+    found = _LAST_WORD.search(text, max(start, stop - 12), stop)
+    if not found:
+        return False
+    word = found[0].lower()
+    if _BEFORE_NUMBER.fullmatch(word):
+        return text[after].isdecimal()
+    if _TITLE.fullmatch(word):
+        return True
+    initial = len(word) == 1 and found[0].isupper() and word != "i"
+    return bool(initial or _ABBREVIATION.fullmatch(word)) and not _OPENERS.match(text, after)

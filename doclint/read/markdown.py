@@ -1,0 +1,219 @@
+"""Markdown to blocks, by markdown-it-py's block parser and its line numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from doclint.model.document import Block, Kind
+from doclint.read.txt import BLANKS, tiled
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_LINE = re.compile(r"[^\r\n]*(?:\r{0,2}\n|\r|\Z)")
+_FRONT = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*$")
+_MARKER = re.compile(
+    r"[ \t]*(?:(?P<bullet>[-+*])|\d{1,9}[.)])(?=[ \t]|$)[ \t]*(?:\[[ xX]\][ \t]+)?"
+)
+_QUOTE = re.compile(r"[ \t]*>[ \t]?")
+_HASHES = re.compile(r"[ \t]*#{1,6}(?:[ \t]+|$)")
+_CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+[ \t]*$")
+_IMAGES = re.compile(r"(?:!\[[^\]\n]*\]\([^)\n]*\)[ \t]*)+")
+_REFERENCE = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*\S")
+
+# What makes more than headings, paragraphs and one-line comments. The parser reads 4 MB/s.
+_STRUCTURE = re.compile(
+    r"^(?:[ \t>+*=_`~|:-]|\d{1,9}[.)]|<(?!!--[^\n]*-->$)|\[[^\]\n]+\]:)|\|", re.MULTILINE
+)
+_DEEPEST = 100  # nested containers that are followed; deeper text is one paragraph
+_LEAVES = {
+    "heading_open": Kind.HEADING,
+    "paragraph_open": Kind.PARAGRAPH,
+    "table_open": Kind.TABLE,
+    "fence": Kind.CODE,
+    "code_block": Kind.CODE,
+    "html_block": Kind.MATTER,
+    "hr": Kind.MATTER,
+}
+_EMPTY = BLANKS + ">"  # a line of these alone is an empty line of a quote
+_CONTAINERS = {"list_item": _MARKER, "blockquote": _QUOTE}
+
+
+class _Leaf(NamedTuple):
+    """A block without blocks inside: its lines, and the containers that it stands in."""
+
+    kind: Kind
+    first: int
+    last: int  # exclusive
+    level: int
+    containers: tuple[tuple[str, int], ...]  # type and first line, outermost first
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """Return the blocks of `text`; they tile it. Blank lines belong to the block before them."""
+    starts, lines = _lines(text)
+    if not any(lines):
+        return (Block(Kind.BLANK, 0, 0, 0, len(text)),) if text else ()
+    front = _front_matter(lines)
+    leaves = [_Leaf(Kind.MATTER, 0, front, 0, ())] if front else []
+    body = "\n".join(lines[front:])
+    found = _parsed(body, front) if _STRUCTURE.search(body) else _simple(lines, front)
+    leaves += _with_rest(found, lines, front)
+    return tiled([_block(leaf, lines, starts) for leaf in leaves], len(text))
+
+
+def _lines(text: str) -> tuple[list[int], list[str]]:
+    """Return where each line begins, and its characters without trailing blanks."""
+    starts, lines = [], []
+    for found in _LINE.finditer(text):
+        starts.append(found.start())
+        lines.append(found[0].rstrip(BLANKS + "\r\n\f\v"))
+    if lines and not lines[0].startswith("\ufeff"):
+        return starts, lines
+    lines[0] = " " + lines[0][1:]
+    return starts, lines
+
+
+def _front_matter(lines: Sequence[str]) -> int:
+    """Return how many lines the front matter takes: from a first `---` or `+++` to the next."""
+    fence = _FRONT.match(lines[0])
+    if not fence:
+        return 0
+    for i in range(1, len(lines)):
+        if lines[i] == fence["fence"]:
+            return i + 1
+    return 0
+
+
+def _simple(lines: Sequence[str], front: int) -> Iterator[_Leaf]:
+    """Yield the leaves of a text of headings, paragraphs and comments alone, as `_parsed` would."""
+    first = -1  # of a paragraph
+    for i in range(front, len(lines)):
+        line = lines[i]
+        kind = Kind.PARAGRAPH
+        if line.startswith("#") and _HASHES.match(line):
+            kind = Kind.HEADING
+        elif line.startswith("<!--"):
+            kind = Kind.MATTER
+        if first >= 0 and (not line or kind is not Kind.PARAGRAPH):
+            yield _Leaf(Kind.PARAGRAPH, first, i, 0, ())
+            first = -1
+        if kind is not Kind.PARAGRAPH:
+            level = len(line) - len(line.lstrip("#"))
+            yield _Leaf(kind, i, i + 1, level, ())
+        elif line and first < 0:
+            first = i
+    if first >= 0:
+        yield _Leaf(Kind.PARAGRAPH, first, len(lines), 0, ())
+
+
+def _parsed(body: str, front: int) -> Iterator[_Leaf]:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
+    parser.disable("reference")  # a run of definitions costs the square of its length
+    tokens: list[Token] = []
+    parser.block.parse(body, parser, {}, tokens)
+    containers: list[tuple[str, int]] = []
+    in_table = False
+    for token in tokens:
+        name = token.type.removesuffix("_open").removesuffix("_close")
+        if name in _CONTAINERS:
+            if token.nesting > 0:
+                assert token.map
+                containers.append((name, token.map[0] + front))
+            else:
+                containers.pop()
+        elif token.type in ("table_open", "table_close"):
+            in_table = token.nesting > 0
+        kind = _LEAVES.get(token.type)
+        if kind and token.map and (not in_table or kind is Kind.TABLE):
+            first, last = token.map[0] + front, token.map[1] + front
+            level = int(token.tag[1]) if kind is Kind.HEADING else 0
+            if level and token.markup in ("=", "-"):
+                level = -level  # its last line underlines it
+            yield _Leaf(kind, first, last, level, tuple(containers))
+
+
+def _with_rest(leaves: Iterator[_Leaf], lines: Sequence[str], at: int) -> Iterator[_Leaf]:
+    """Yield `leaves` and, as matter, the lines that the parser made nothing of."""
+    for leaf in leaves:
+        yield from _rest(lines, at, leaf.first)
+        yield leaf
+        at = max(at, leaf.last)
+    yield from _rest(lines, at, len(lines))
+
+
+def _rest(lines: Sequence[str], first: int, last: int) -> Iterator[_Leaf]:
+    while first < last and not lines[first].strip(_EMPTY):
+        first += 1
+    while last > first and not lines[last - 1].strip(_EMPTY):
+        last -= 1
+    if first < last:
+        yield _Leaf(Kind.MATTER, first, last, 0, ())
+
+
+def _block(leaf: _Leaf, lines: Sequence[str], starts: Sequence[int]) -> Block:
+    first, last = leaf.first, leaf.last
+    while last > first + 1 and not lines[last - 1].strip(_EMPTY):
+        last -= 1
+    if leaf.level < 0:
+        last -= 1
+    kind = _kind(leaf, lines)
+    line = lines[first]
+    start = 0 if kind in (Kind.CODE, Kind.MATTER) else _prefix(leaf, line)
+    start = _skip(line, start)
+    end = len(lines[last - 1])
+    if leaf.level > 0:
+        start, end = _title(line, start)
+    begin = starts[first] + start
+    finish = starts[last - 1] + end
+    if finish <= begin:
+        return Block(Kind.MATTER, begin, begin, starts[first], 0)
+    return Block(kind, begin, finish, starts[first], 0, abs(leaf.level))
+
+
+def _title(line: str, start: int) -> tuple[int, int]:
+    """Return where the words of an ATX heading begin and end, without its `#`s."""
+    hashes = _HASHES.match(line, start)
+    start = _skip(line, hashes.end() if hashes else start)
+    closing = _CLOSING_HASHES.search(line, start)
+    return start, len(line[: closing.start()].rstrip(BLANKS)) if closing else len(line)
+
+
+def _kind(leaf: _Leaf, lines: Sequence[str]) -> Kind:
+    if leaf.kind is not Kind.PARAGRAPH:
+        return leaf.kind
+    if leaf.last == leaf.first + 1 and _IMAGES.fullmatch(lines[leaf.first]):
+        return Kind.MATTER
+    if all(_REFERENCE.match(line) for line in lines[leaf.first : leaf.last]):
+        return Kind.MATTER
+    if not leaf.containers:
+        return Kind.PARAGRAPH
+    name, first = leaf.containers[-1]
+    if name == "blockquote":
+        return Kind.QUOTE
+    return Kind.ITEM if first == leaf.first else Kind.PARAGRAPH
+
+
+def _prefix(leaf: _Leaf, line: str) -> int:
+    """Return where the words begin after quote signs and bullets; an item's own number is a word."""
+    at = 0
+    for depth, (name, first) in enumerate(leaf.containers, 1):
+        if name == "list_item" and first != leaf.first:
+            continue
+        found = _CONTAINERS[name].match(line, at)
+        if not found:
+            continue
+        if name == "list_item" and depth == len(leaf.containers) and not found["bullet"]:
+            return at
+        at = found.end()
+    return at
+
+
+def _skip(line: str, at: int) -> int:
+    while at < len(line) and line[at] in BLANKS:
+        at += 1
+    return at

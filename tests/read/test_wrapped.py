@@ -1,0 +1,134 @@
+from textwrap import fill, indent
+
+from doclint.model.document import Kind
+from doclint.read import source_of
+
+ONE = (
+    "The council met in the old mill on the first Monday of the month and heard the report of the "
+    "road committee. Three bridges were inspected during the spring, and two of them were found to "
+    "need new decking before the autumn rains begin."
+)
+TWO = (
+    "Money for the work will come from the reserve that was set aside last year, and the remainder "
+    "from a small levy on heavy vehicles that use the quarry road every working day of the week."
+)
+THREE = (
+    "Nothing in this decision changes the rules for footpaths, which stay with the parishes as they "
+    "have done since the last reform, nor does it touch the upkeep of private lanes."
+)
+
+
+def blocks(text):
+    source = source_of(text, "-", "txt")
+    return [(b.kind, " ".join(text[b.start : b.end].split())) for b in source.blocks]
+
+
+def wrapped(*paragraphs, width=70):
+    return "\n\n".join(fill(p, width) for p in paragraphs) + "\n"
+
+
+def test_runs_of_wrapped_lines_are_paragraphs():
+    assert blocks(wrapped(ONE, TWO, THREE)) == [(Kind.PARAGRAPH, p) for p in (ONE, TWO, THREE)]
+
+
+def test_other_widths_line_ends_and_indents():
+    for width in (60, 72, 79):
+        text = indent(wrapped(ONE, TWO, THREE, width=width), "   ").replace("\n", "\r\n")
+        assert [words for _, words in blocks(text)] == [ONE, TWO, THREE]
+
+
+def test_headings_and_addresses_stay_lines():
+    text = (
+        wrapped(ONE, TWO) + "\nRoads\n\n" + wrapped(THREE) + "\nMill House\nLower Lane 3\nNewton\n"
+    )
+    assert [words for _, words in blocks(text)] == [
+        ONE, TWO, "Roads", THREE, "Mill House", "Lower Lane 3", "Newton",
+    ]  # fmt: skip
+
+
+def test_a_paragraph_a_line_stays_so():
+    text = f"{ONE}\n{TWO}\n{THREE}\nA short one.\nAnd one more."
+    assert len(blocks(text)) == 5
+
+
+def test_a_list_of_short_lines_stays_so():
+    lines = ["Apples", "Pears and plums", "Quinces", "Medlars", "Cherries from the hill", "Sloes"]
+    assert [words for _, words in blocks("\n".join(lines))] == lines
+
+
+def test_verse_stays_so():
+    lines = [
+        "The river runs below the mill,",
+        "the miller counts his grain,",
+        "the children wait upon the hill",
+    ]
+    assert len(blocks("\n".join([*lines, "", *lines, "", *lines]))) == 9
+
+
+def test_items_begin_blocks_and_bullets_are_no_words():
+    text = (
+        wrapped(ONE, TWO)
+        + "\n- "
+        + fill(ONE, 68, subsequent_indent="  ")
+        + "\n- "
+        + fill(THREE, 68, subsequent_indent="  ")
+    )
+    assert blocks(text)[2:] == [(Kind.ITEM, ONE), (Kind.ITEM, THREE)]
+
+
+def test_numbers_of_items_are_words():
+    text = wrapped(ONE, TWO) + "\n" + fill(f"1. {ONE}", 70) + "\n" + fill(f"2. {THREE}", 70)
+    assert blocks(text)[2:] == [(Kind.ITEM, f"1. {ONE}"), (Kind.ITEM, f"2. {THREE}")]
+
+
+def test_boxes_contents_and_code_are_not_prose():
+    text = (
+        wrapped(ONE, TWO)
+        + "\n1. Roads ............ 3\n2. Bridges .......... 5\n\n"
+        + "   +------+------+\n   | mill | lane |\n   +------+------+\n\n"
+        + wrapped(THREE)
+        + "\nThe script reads::\n\n    for road in roads:\n        mend(road)\n"
+    )
+    assert [kind for kind, _ in blocks(text)] == [
+        Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.TABLE, Kind.CODE, Kind.PARAGRAPH, Kind.PARAGRAPH, Kind.CODE,
+    ]  # fmt: skip
+
+
+def test_underlined_titles_are_headings():
+    text = (
+        "Report\n======\n\n"
+        + wrapped(ONE)
+        + "\nRoads\n-----\n"
+        + wrapped(TWO)
+        + "\nEnd\n===\n"
+        + wrapped(THREE)
+    )
+    source = source_of(text, "-", "txt")
+    headings = [(text[b.start : b.end], b.level) for b in source.blocks if b.kind is Kind.HEADING]
+    assert headings == [("Report", 1), ("Roads", 2), ("End", 1)]
+
+
+def hard_wrap(text, width):
+    return "\n".join(text[i : i + width] for i in range(0, len(text), width))
+
+
+CHINESE = (
+    "全镇今年修通了三条村道并把老水塘清淤一遍旱季浇地的难题有了着落下一步要把养护的责任落到人",
+    "学校换了新的桌椅和暖气孩子们冬天不再受冻家长们都说好来年还要修操场添图书把校门口的路灯装上",
+    "集市从镇口搬到了新的大棚里摊位统一编号垃圾定时清运逢集不再堵车过往的客商也有了歇脚的地方了",
+)
+
+
+def test_chinese_wrapped_with_blank_lines_between_paragraphs():
+    text = "\n\n".join(hard_wrap(p + "。", 20) for p in CHINESE * 2)
+    assert len(blocks(text)) == 6
+
+
+def test_chinese_wrapped_without_blank_lines_stays_a_line_a_block():
+    text = "\n".join(hard_wrap("　　" + p + "。", 20) for p in CHINESE)
+    assert len(blocks(text)) == len(text.splitlines())
+
+
+def test_chinese_short_lines_stay_so():
+    text = "目录\n\n一、道路\n二、学校\n三、集市\n\n说明\n各单位遵照执行。\n不得拖延。\n"
+    assert len(blocks(text)) == 7

@@ -22,8 +22,9 @@ def check(
         try:
             for finding in rule.check(document):
                 _refuse_misplaced(finding, len(document.text))
-                severity = severities.get(finding.rule, finding.severity)
-                findings.append(replace(finding, severity=severity))
+                if finding.rule in severities:
+                    finding = replace(finding, severity=severities[finding.rule])  # noqa: PLW2901
+                findings.append(finding)
         except Exception as error:  # noqa: BLE001 - any rule may fail in any way; the rest must run
             crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))
     findings.sort(key=lambda finding: (finding.span, finding.rule, finding.message.en))

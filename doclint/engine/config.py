@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
 from typing import Any
 
 from doclint.engine.registry import rule_types
@@ -14,7 +13,14 @@ from doclint.rule import Rule
 
 
 class ConfigError(Exception):
-    """A setting that can't be used: the message names it, the reason and what to do."""
+    """A setting that can't be used: the message names it, the reason and what to do.
+
+    `setting` is the field of Config that holds it, so that a face can say where it was made.
+    """
+
+    def __init__(self, message: str, setting: str = "") -> None:
+        super().__init__(message)
+        self.setting = setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ class Config:
 
 def near(name: str, known: Iterable[str]) -> str:
     """Return "; did you mean X?" for the known name nearest to `name`, or nothing."""
+    from difflib import get_close_matches
+
     close = get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f"; did you mean {close[0]}?" if close else ""
 
@@ -51,11 +59,8 @@ def rules_for(config: Config, genre: Genre) -> list[Rule]:
     """
     known = rule_types(config.plugins)
     _check_names(config, known)
-    return [
-        configured(rule, config.options.get(rule.name, {}), genre)
-        for rule in known
-        if _runs(rule, config, genre)
-    ]
+    rules = [configured(rule, config.options.get(rule.name, {}), genre) for rule in known]
+    return [rule for rule in rules if _runs(type(rule), config, genre)]
 
 
 def configured(rule: type[Rule], options: Mapping[str, Any], genre: Genre) -> Rule:
@@ -69,7 +74,8 @@ def configured(rule: type[Rule], options: Mapping[str, Any], genre: Genre) -> Ru
     for key, value in options.items():
         name = key.replace("-", "_")
         if name not in defaults:
-            raise ConfigError(f"{rule.name} has no option {key}{near(name, defaults)}")
+            options_of = [each.replace("_", "-") for each in defaults]
+            raise ConfigError(f"{rule.name} has no option {key}{near(key, options_of)}", "options")
         chosen[name] = _checked(f"{rule.name}.{key}", value, defaults[name])
     return replace(instance, **chosen) if chosen else instance
 
@@ -88,15 +94,16 @@ def _runs(rule: type[Rule], config: Config, genre: Genre) -> bool:
 def _check_names(config: Config, known: tuple[type[Rule], ...]) -> None:
     rules = {rule.name for rule in known}
     names = rules | {rule.group for rule in known}
-    for where, given, allowed in (
+    for setting, given, allowed in (
         ("select", config.select, names),
         ("ignore", config.ignore, names),
-        ("rules", config.options, rules),
+        ("options", config.options, rules),
         ("severities", config.severities, rules),
     ):
+        what = "rule or group" if allowed is names else "rule"
         for name in given:
             if name not in allowed:
-                raise ConfigError(f"{where}: no rule or group named {name}{near(name, allowed)}")
+                raise ConfigError(f"no {what} is named {name}{near(name, allowed)}", setting)
 
 
 def _checked(key: str, value: Any, default: Any) -> Any:
@@ -106,5 +113,7 @@ def _checked(key: str, value: Any, default: Any) -> Any:
     if wanted is tuple and isinstance(value, list | tuple):
         return tuple(value)
     if type(value) is not wanted:
-        raise ConfigError(f"{key} must be {wanted.__name__}, not {type(value).__name__}: {value!r}")
+        raise ConfigError(
+            f"{key} must be {wanted.__name__}, not {type(value).__name__}: {value!r}", "options"
+        )
     return value

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from doclint.engine.config import Config
 from doclint.engine.core import lint
@@ -23,7 +23,7 @@ ROUNDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """A fix that was applied in one round, with the edits that take it back in that round's result."""
+    """A finding whose fix was applied, and the round (1 is the first) in which it was."""
 
     finding: Finding
     round: int
@@ -119,17 +119,19 @@ def mend(
     `accept` is asked about each finding that has an allowed fix; what it refuses is left alone.
     """
     report = first = lint(source, config)
-    config = _with_genre(config, Genre(first.genre))
+    config = replace(config, genre=Genre(first.genre))
     seen = {source.text}
     applied: list[Applied] = []
     undo: list[tuple[Edit, ...]] = []
     current = source
+    last: list[Finding] = []
     for number in range(1, ROUNDS + 1):
         offered = [f for f in report.findings if f.fix and f.fix.safety >= allow]
         chosen, edits = choose([f for f in offered if accept(f, report)], allow)
         text = apply(current.text, edits)
         if text == current.text:
             return Mended(text, first, report, tuple(applied), tuple(undo))
+        last = [one.finding for one in applied if one.round == number - 1] + chosen
         if text in seen:
             break
         applied += [Applied(finding, number) for finding in chosen]
@@ -137,11 +139,5 @@ def mend(
         seen.add(text)
         current = source_of(text, source.name, source.format, source.encoding, source.bom)
         report = lint(current, config)
-    last = {one.finding.rule for one in applied if one.round >= number - 1}
-    return Mended(source.text, first, first, (), (), tuple(sorted(last)))
-
-
-def _with_genre(config: Config, genre: Genre) -> Config:
-    from dataclasses import replace
-
-    return replace(config, genre=genre)
+    quarrel = tuple(sorted({finding.rule for finding in last}))
+    return Mended(source.text, first, first, (), (), quarrel)

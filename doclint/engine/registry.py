@@ -6,10 +6,9 @@ import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.metadata import entry_points
-from pathlib import Path
 from types import ModuleType
 
+from doclint.engine.entry_points import entry_points
 from doclint.rule import Rule
 
 GROUP = "doclint.rules"
@@ -25,9 +24,8 @@ def rule_types(plugins: tuple[str, ...] = ()) -> tuple[type[Rule], ...]:
 
     Raises RegistryError where a pack can't be imported or two packs give one name to two rules.
     """
-    packages = [entry.value for entry in entry_points(group=GROUP)]
     found: dict[str, type[Rule]] = {}
-    for package in dict.fromkeys([*packages, *plugins]):
+    for package in dict.fromkeys([*entry_points(GROUP), *plugins]):
         for rule in rules_in(_imported(package)):
             other = found.setdefault(rule.name, rule)
             if other is not rule:
@@ -48,6 +46,8 @@ def rules_in(package: ModuleType) -> Iterator[type[Rule]]:
 
 def page(rule: type[Rule]) -> str:
     """Return the rule's page, Markdown; empty where the pack ships none."""
+    from pathlib import Path
+
     source = importlib.import_module(rule.__module__).__file__
     beside = Path(source or "").with_suffix(".md")
     return beside.read_text("utf-8") if beside.is_file() else ""

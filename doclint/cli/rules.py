@@ -1,0 +1,83 @@
+"""`doclint rules`: the rules there are."""
+
+from __future__ import annotations
+
+import os
+import re
+
+import click
+
+from doclint.cli.options import Failure
+from doclint.cli.settings import lookup
+from doclint.engine import config_file
+from doclint.engine.pages import examples
+from doclint.engine.registry import page, rule_types
+from doclint.render.tally import Tally
+from doclint.render.terminal import Style, language_of
+from doclint.render.width import cells
+from doclint.render.words import SEVERITIES
+from doclint.rule import Rule
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_SENTENCE = re.compile(r".*?[.!?](?=\s|$)", re.DOTALL)
+
+
+@click.command(short_help="List the rules.")
+@click.option(
+    "--lang",
+    type=click.Choice(config_file.LANGUAGES),
+    help="The language of the summaries.  [default: that of the environment]",
+)
+def command(lang: str | None) -> None:
+    """List the rules there are: name, group, severity, whether on by default, fix, what it finds."""
+    config = lookup({})(os.curdir).config
+    language = language_of(Tally(), Style(language=lang or config.language))
+    rows = [_row(rule, language) for rule in rule_types(config.plugins)]
+    if not rows:
+        raise Failure("no rules are installed")
+    head = ("规则", "组", "级别", "默认", "修正", "说明")
+    if language != "zh":
+        head = ("rule", "group", "severity", "default", "fix", "what it finds")
+    click.echo("\n".join(_aligned([head, *rows])))
+
+
+def summary(words: str, language: str) -> str:
+    """Return the sentence of a rule page that says in `language` what the rule finds."""
+    paragraphs = [part.strip() for part in words.split("\n\n")[1:] if part.strip()]
+    for paragraph in paragraphs:
+        if paragraph.startswith(("#", "`")):
+            break
+        if bool(_HAN.search(paragraph)) == (language == "zh"):
+            sentence = paragraph if language == "zh" else _first_sentence(paragraph)
+            return " ".join(sentence.split())
+    return ""
+
+
+def _first_sentence(paragraph: str) -> str:
+    sentence = _SENTENCE.match(paragraph)
+    return sentence[0] if sentence else paragraph
+
+
+def _row(rule: type[Rule], language: str) -> tuple[str, ...]:
+    words = page(rule)
+    severity = SEVERITIES[rule.severity].in_(language)
+    on = ("开" if rule.default else "关") if language == "zh" else ("on" if rule.default else "off")
+    return rule.name, rule.group, severity, on, _fixes(words), summary(words, language)
+
+
+def _fixes(words: str) -> str:
+    """Return the surest kind of fix that the examples of a page show, or nothing."""
+    shown = examples(words)
+    if any(example.safe is not None for example in shown):
+        return "safe"
+    return "unsafe" if any(example.fixed is not None for example in shown) else "-"
+
+
+def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            cell + " " * (width - cells(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    ]

@@ -1,0 +1,118 @@
+"""From the paths on the command line to documents."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from doclint.cli.settings import Effective, SettingsOf
+from doclint.model.document import Source
+from doclint.model.report import Report
+from doclint.read import SUFFIXES, ReadError, read_bytes, read_file
+
+STDIN = "-"
+_SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages"})
+
+
+class Target(NamedTuple):
+    """A document to work on.
+
+    `path` is what the user calls it and `root` the argument it was found through; `error` tells why
+    what is in a folder can't be told.
+    """
+
+    path: str
+    root: str
+    settings: Effective
+    error: str | None = None
+
+
+def targets(
+    paths: Iterable[str], settings_of: SettingsOf, stdin_name: str = ""
+) -> Iterator[Target]:
+    """Yield the documents that `paths` name, each once; folders are walked in the order of names."""
+    seen: set[str] = set()
+    for path in paths:
+        for target in _under(path, settings_of, stdin_name):
+            key = os.path.realpath(target.path) if target.path != STDIN else STDIN
+            if key not in seen:
+                seen.add(key)
+                yield target
+
+
+def _under(path: str, settings_of: SettingsOf, stdin_name: str) -> Iterator[Target]:
+    if path == STDIN:
+        yield Target(STDIN, STDIN, settings_of(os.path.dirname(stdin_name)))
+    elif os.path.isdir(path):
+        yield from _walk(path, path, settings_of)
+    else:
+        yield Target(path, path, settings_of(os.path.dirname(path)))
+
+
+def _walk(folder: str, root: str, settings_of: SettingsOf) -> Iterator[Target]:
+    effective = settings_of(folder)
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Target(folder, root, effective, error.strerror or str(error))
+        return
+    for entry in entries:
+        path = entry.path.removeprefix(os.path.join(os.curdir, "")) if root == "." else entry.path
+        if entry.name.startswith(".") or _is_excluded(path, effective):
+            continue
+        # a link to a folder may lead back up: only folders themselves are entered
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name not in _SKIPPED and not _is_venv(path):
+                yield from _walk(path, root, settings_of)
+        elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
+            yield Target(path, root, effective)
+
+
+def _is_venv(folder: str) -> bool:
+    return os.path.isfile(os.path.join(folder, "pyvenv.cfg"))
+
+
+def _is_excluded(path: str, effective: Effective) -> bool:
+    """Tell whether an `exclude` pattern matches `path`: its name, or, with a slash, from the config."""
+    if not effective.config.exclude:
+        return False
+    from fnmatch import fnmatchcase
+
+    within = os.path.relpath(path, effective.root or None).replace(os.sep, "/")
+    name = os.path.basename(path)
+    for pattern in effective.config.exclude:
+        bare = pattern.rstrip("/")
+        if fnmatchcase(within if "/" in bare else name, bare.removeprefix("./")):
+            return True
+    return False
+
+
+def read(target: Target, stdin_name: str = "", stdin: bytes | None = None) -> Source:
+    """Return the document of `target`; `stdin` is standard input where that was read already.
+
+    Raises ReadError where it can't be read.
+    """
+    if target.error:
+        raise ReadError(target.path, target.error)
+    encoding = target.settings.config.encoding
+    if target.path == STDIN:
+        data = sys.stdin.buffer.read() if stdin is None else stdin
+        return read_bytes(data, stdin_name or STDIN, encoding=encoding)
+    return read_file(target.path, encoding=encoding)
+
+
+def unread(error: ReadError) -> Report:
+    """Return the report on a document that can't be read."""
+    return Report(
+        path=error.name,
+        format="",
+        encoding="",
+        language="",
+        genre="",
+        chars=0,
+        text="",
+        error=error.reason,
+    )

@@ -1,0 +1,138 @@
+"""The text of a config file to settings. Finding and reading the file is the caller's work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from doclint.engine.config import ConfigError, near
+from doclint.model.document import Genre
+from doclint.model.finding import Severity
+
+Settings = Mapping[str, Any]
+"""Fields of Config and their values; a field that is not set is not there."""
+
+FIELDS = {
+    "select": "select",
+    "ignore": "ignore",
+    "genre": "genre",
+    "encoding": "encoding",
+    "lang": "language",
+    "severity": "fail_on",
+    "plugins": "plugins",
+    "exclude": "exclude",
+    "rules": "options",
+    "severities": "severities",
+}
+"""The keys of a config file and the fields of Config that they set."""
+
+LANGUAGES = ("zh", "en")
+GENRES = tuple(genre.value for genre in Genre)
+LEVELS = tuple(level.name.lower() for level in sorted(Severity, reverse=True))
+
+
+def settings_in(text: str, name: str) -> Settings | None:
+    """Return the settings in the TOML `text` of the file called `name`.
+
+    In a `pyproject.toml` they are the table `tool.doclint`; None where there is no such table.
+    Raises ConfigError, which names the file and the key, for what can't be used.
+    """
+    import tomllib
+
+    try:
+        table: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{name} is not valid TOML: {error}") from error
+    at = ""
+    if name.endswith("pyproject.toml"):
+        at = "tool.doclint."
+        table = table.get("tool", {})
+        if not isinstance(table, dict) or "doclint" not in table:
+            return None
+        table = table["doclint"]
+    try:
+        return _settings(_table("tool.doclint", table), at)
+    except ConfigError as error:
+        raise ConfigError(f"{name}: {error}", error.setting) from error
+
+
+def genre(value: Any, key: str = "genre") -> Genre:
+    """Return the genre called `value`."""
+    return Genre(_one_of(key, value, GENRES))
+
+
+def severity(value: Any, key: str = "severity") -> Severity:
+    """Return the severity called `value`."""
+    return Severity[_one_of(key, value, LEVELS).upper()]
+
+
+def encoding(value: Any, key: str = "encoding") -> str:
+    """Return the name of an encoding that Python has."""
+    import codecs
+
+    try:
+        codecs.lookup(_text(key, value))
+    except (LookupError, ValueError) as error:
+        raise ConfigError(f"{key}: no encoding is named {value}") from error
+    return str(value)
+
+
+def _settings(table: Mapping[str, Any], at: str) -> Settings:
+    made = {}
+    for key, value in table.items():
+        if key not in FIELDS:
+            raise ConfigError(f"no setting is named {at}{key}{near(key, FIELDS)}")
+        made[FIELDS[key]] = _READERS[key](f"{at}{key}", value)
+    return made
+
+
+def _text(key: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise ConfigError(f"{key} must be a string, not {_kind(value)}: {value!r}")
+    return value
+
+
+def _texts(key: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ConfigError(f"{key} must be a list of strings, not {_kind(value)}: {value!r}")
+    return tuple(_text(f"{key}[{place}]", each) for place, each in enumerate(value))
+
+
+def _table(key: str, value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise ConfigError(f"{key} must be a table, not {_kind(value)}: {value!r}")
+    return value
+
+
+def _one_of(key: str, value: Any, allowed: tuple[str, ...]) -> str:
+    if _text(key, value) not in allowed:
+        raise ConfigError(f"{key} must be one of {', '.join(allowed)}, not {value!r}")
+    return str(value)
+
+
+def _kind(value: Any) -> str:
+    names = {str: "a string", bool: "a boolean", int: "an integer", float: "a float"}
+    return names.get(type(value), "a list" if isinstance(value, list) else "a table")
+
+
+def _options(key: str, value: Any) -> Mapping[str, Mapping[str, Any]]:
+    return {rule: _table(f"{key}.{rule}", given) for rule, given in _table(key, value).items()}
+
+
+def _severities(key: str, value: Any) -> Mapping[str, Severity]:
+    levels = _table(key, value).items()
+    return {rule: severity(level, f"{key}.{rule}") for rule, level in levels}
+
+
+_READERS: Mapping[str, Callable[[str, Any], Any]] = {
+    "select": _texts,
+    "ignore": _texts,
+    "genre": lambda key, value: genre(value, key),
+    "encoding": lambda key, value: encoding(value, key),
+    "lang": lambda key, value: _one_of(key, value, LANGUAGES),
+    "severity": lambda key, value: severity(value, key),
+    "plugins": _texts,
+    "exclude": _texts,
+    "rules": _options,
+    "severities": _severities,
+}

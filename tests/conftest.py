@@ -1,0 +1,13 @@
+from pathlib import Path
+
+import pytest
+
+CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real documents, which is not part of the project."""
+    if not CORPUS.is_dir():
+        pytest.skip("the corpus of real documents is not here")
+    return CORPUS

@@ -6,11 +6,33 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from doclint.analysis.breaks import Break, Fate, breaks
+from doclint.analysis.announced import Count, Link
+from doclint.analysis.breaks import Break, Fate, breaks, gap
+from doclint.analysis.characters import gathered, hidden, strays
+from doclint.analysis.counts import announced_for, counts
+from doclint.analysis.cuts import without_paragraphs, without_sentences
+from doclint.analysis.doublings import Doubling, doublings
 from doclint.analysis.edits import removal, renumbering
+from doclint.analysis.empty_sections import empty_sections
+from doclint.analysis.furniture import Furnishing, Role, furnishings, furniture
+from doclint.analysis.inline_pages import InlinePage, inline_pages
+from doclint.analysis.likeness import Relation
+from doclint.analysis.loops import Loop, loops
+from doclint.analysis.misplaced import Misplaced, misplaced
+from doclint.analysis.mojibake import Garble, Wrong, garbled
+from doclint.analysis.pairs import is_opener, partner, unpaired
 from doclint.analysis.passages import Passage, passages
 from doclint.analysis.prose import paragraphs, sentences, squeezed
-from doclint.analysis.references import Reference, references
+from doclint.analysis.references import Reference, cited, references
+from doclint.analysis.repeats import PassageCopy, SentenceCopy, passage_copies, sentence_copies
+from doclint.analysis.runs import Run, numbered_run, run_of, runs, written
+from doclint.analysis.section_copies import HeadingRepeat, SectionCopy, section_repeats
+from doclint.analysis.section_fixes import section_fixes
+from doclint.analysis.shared_bodies import CommonBody, shared_bodies
+from doclint.analysis.similarity import scaled
+from doclint.analysis.slips import Slipped, renumbered, slips
+from doclint.analysis.tracks import Fault, Slip
+from doclint.analysis.wraps import Wrap, wraps
 from doclint.model.document import (
     PROSE,
     Block,
@@ -42,40 +64,94 @@ __all__ = [
     "PROSE",
     "Block",
     "Break",
+    "CommonBody",
+    "Count",
     "Document",
+    "Doubling",
     "Edit",
     "Evidence",
     "Fate",
+    "Fault",
     "Finding",
     "Fix",
+    "Furnishing",
+    "Garble",
     "Genre",
     "Heading",
+    "HeadingRepeat",
+    "InlinePage",
     "Kind",
     "Lines",
+    "Link",
+    "Loop",
     "Mark",
     "Message",
+    "Misplaced",
     "Numbering",
     "Outline",
     "Paragraph",
     "Passage",
+    "PassageCopy",
     "Position",
     "Reference",
     "Related",
+    "Relation",
+    "Role",
+    "Run",
     "Safety",
     "Section",
+    "SectionCopy",
     "Sentence",
+    "SentenceCopy",
     "Severity",
+    "Slip",
+    "Slipped",
     "Span",
     "Style",
+    "Wrap",
+    "Wrong",
+    "announced_for",
     "breaks",
+    "cited",
+    "counts",
     "derived",
+    "doublings",
+    "empty_sections",
+    "furnishings",
+    "furniture",
+    "gap",
+    "garbled",
+    "gathered",
+    "hidden",
+    "inline_pages",
+    "is_opener",
+    "loops",
+    "misplaced",
+    "numbered_run",
     "paragraphs",
+    "partner",
+    "passage_copies",
     "passages",
     "references",
     "removal",
+    "renumbered",
     "renumbering",
+    "run_of",
+    "runs",
+    "scaled",
+    "section_fixes",
+    "section_repeats",
+    "sentence_copies",
     "sentences",
+    "shared_bodies",
+    "slips",
     "squeezed",
+    "strays",
+    "unpaired",
+    "without_paragraphs",
+    "without_sentences",
+    "wraps",
+    "written",
 ]
 
 

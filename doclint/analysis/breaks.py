@@ -2,10 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import NamedTuple
 
-from doclint.model.document import Document, derived
+from doclint.analysis.furniture import furniture
+from doclint.analysis.prose import paragraphs
+from doclint.analysis.reads_on import START, ends, folded, reads_on
+from doclint.analysis.tails import MOST_BEFORE, Tail, tails
+from doclint.analysis.wraps import wraps
+from doclint.model.document import Document, Kind, derived
+from doclint.parse.sentences import CLOSERS
+
+SURE = 3.2  # of cuts 0.3 % read on as well as this, of splits 76 % (half of the texts against the other)
+LIKELY = 0.0  # of cuts 4.4 %, of splits 91 %
+_SPLICE = 16  # code points of another sentence's tail at least; repeated phrases are shorter
+_AGREED = 5  # sure splits that make a document one that was split, if nothing speaks against it
+_SAMPLE = 60_000  # code points of the document that are asked about its own words
+_ASKED = 64  # breaks for which they are asked
+
+_GOES_ON = frozenset("，、,“‘（《(「『【％%")
+_CLOSING = frozenset("，。、；：！？”’）》」』】〉〕…％%,;)")
+_PAIRS = ("“”", "‘’", "（）", "()", "《》", "「」", "『』", "【】")
+_OPENER_OF = {"）": "（", ")": "(", "】": "【", "〕": "〔", "]": "["}
+_STOPS = frozenset("。！？!?…．.；;：:")
+_INNER_STOP = re.compile(r"[。！？；]|[a-z)][.!?]\s")
+_ANY_STOP = re.compile(r"[。！？；，.!?;]")
+_CREDIT = re.compile(r"(?:摄|供图|摄影|记者.{0,12}|[图文]/.{0,12})$")
+_PAGE_NUMBER = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*")  # a single one is not known as furniture
+_MOST_BETWEEN = 3  # page number and running heads
+_LONG_CUT = 80  # and of one that holds one sentence alone, to be called cut
+_NOTES = 8  # paragraphs that notes at the foot of a page may take
+_PAGE_END = 1.5  # evidence of a page number or running head between the halves
+_LONG = 40  # code points of a paragraph that is no title though it holds no stop
 
 
 class Fate(Enum):
@@ -19,8 +48,10 @@ class Fate(Enum):
 class Break(NamedTuple):
     """The end of an unfinished paragraph. `before` and `after` index the document's paragraphs.
 
-    `after` is -1 where nothing that could read on follows. `score` is the evidence that the text
-    reads on, a log-likelihood ratio; `source` the place where the tail stands whole, for SPLICED.
+    `after` is -1 where nothing that could read on follows; page furniture between the two is passed
+    over. `score` is the evidence that the text reads on, a log-likelihood ratio; `source` the offset
+    where the tail stands whole, for SPLICED. `ending` is the logarithm of the chance that a sentence
+    ends so, its stop missing.
     """
 
     before: int
@@ -28,9 +59,206 @@ class Break(NamedTuple):
     fate: Fate
     score: float
     source: int = -1
+    ending: float = 0.0
 
 
 @derived
 def breaks(document: Document) -> tuple[Break, ...]:
-    """Return every unfinished paragraph of the prose, in order."""
-    return ()
+    """Return every unfinished paragraph of the prose, in order.
+
+    Titles, headings, greetings, list intros, signatures, captions and the like are none. In a text
+    wrapped at a fixed width each line end inside a paragraph is a split.
+    """
+    text = document.text
+    whole = paragraphs(document)
+    unfinished = [i for i, p in enumerate(whole) if _unfinished(text, p.start, p.end)]
+    if not unfinished:
+        return ()
+    wrapped = frozenset(wrap.before for wrap in wraps(document))
+    if wrapped:
+        return _wrapped(document, wrapped)
+    candidates = _candidates(document, unfinished)
+    elsewhere = tails(document, ((c.before, c.after) for c in candidates if c.after >= 0))
+    scored = _scored(document, candidates, elsewhere)
+    scored = _with_siblings(document, scored)
+    judged = (_judged(document, one, elsewhere.get(one.before)) for one in scored)
+    return tuple(one for one in judged if one)
+
+
+def gap(document: Document, found: Break) -> tuple[int, ...]:
+    """Return the blocks between the halves of a break: page furniture, if anything."""
+    whole = paragraphs(document)
+    first, last = whole[found.before].block + 1, whole[found.after].block
+    return tuple(i for i in range(first, last) if document.blocks[i].kind is not Kind.BLANK)
+
+
+def _unfinished(text: str, start: int, end: int) -> bool:
+    last = text[end - 1]
+    if last.isalnum() or last in _GOES_ON:
+        return True
+    if last not in CLOSERS:
+        return False
+    opener = _OPENER_OF.get(last)
+    if opener:
+        opened = text.rfind(opener, start, end)
+        if opened > start and text[opened - 1] in _STOPS:
+            return False  # a remark in brackets after the sentence
+    while end > start and text[end - 1] in CLOSERS:
+        end -= 1
+    return end > start and (text[end - 1].isalnum() or text[end - 1] in "％%")
+
+
+def _wrapped(document: Document, before: frozenset[int]) -> tuple[Break, ...]:
+    """Return a split for each line end that a fixed width made. `before` are the blocks before them."""
+    whole = paragraphs(document)
+    return tuple(
+        Break(i, i + 1, Fate.SPLIT, SURE)
+        for i, paragraph in enumerate(whole[:-1])
+        if paragraph.block in before and whole[i + 1].block == paragraph.block + 1
+    )
+
+
+def _candidates(document: Document, unfinished: list[int]) -> list[Break]:
+    """Return the unfinished paragraphs that may be broken sentences, not judged yet."""
+    text = document.text
+    whole = paragraphs(document)
+    found = []
+    outside = _furniture_blocks(document)
+    for i in unfinished:
+        start, end, block = whole[i]
+        if document.blocks[block].kind is not Kind.PARAGRAPH or block in outside:
+            continue
+        if _PAGE_NUMBER.fullmatch(text, start, end):
+            continue
+        after = _following(document, i)
+        if after >= 0 or _is_body(text[start:end]):
+            found.append(Break(i, after, Fate.CUT, 0.0))
+    return found
+
+
+def _is_body(words: str) -> bool:
+    """Tell whether a paragraph is running text, not a title or a line of a list."""
+    return bool(_INNER_STOP.search(words)) or (len(words) >= _LONG and "，" in words)
+
+
+def _following(document: Document, before: int) -> int:
+    """Return the paragraph that may read on after `before`, past page furniture, or -1."""
+    text, blocks = document.text, document.blocks
+    whole = paragraphs(document)
+    outside = _furniture_blocks(document)
+    after = before + 1
+    while after < len(whole) and (
+        whole[after].block in outside or _PAGE_NUMBER.fullmatch(text, *whole[after][:2])
+    ):
+        after += 1
+    if after == len(whole) or after - before > _MOST_BETWEEN + 1:
+        return -1
+    block = whole[after].block
+    inner = {whole[i].block for i in range(before + 1, after)}
+    between = range(whole[before].block + 1, block)
+    if any(
+        blocks[i].kind is not Kind.BLANK and i not in outside and i not in inner for i in between
+    ):
+        return -1
+    if blocks[block].kind is not Kind.PARAGRAPH or whole[after].start != blocks[block].start:
+        return -1
+    if block in _marked(document):
+        return -1
+    return after if _ANY_STOP.search(text, whole[after].start, whole[after].end) else -1
+
+
+@derived
+def _furniture_blocks(document: Document) -> frozenset[int]:
+    return frozenset(furniture(document))
+
+
+@derived
+def _marked(document: Document) -> frozenset[int]:
+    return frozenset(mark.block for mark in document.outline.marks)
+
+
+def _scored(document: Document, candidates: list[Break], elsewhere: dict[int, Tail]) -> list[Break]:
+    text = document.text
+    whole = paragraphs(document)
+    sample = _sample(document, {c.before for c in candidates}) if candidates else ""
+    found = []
+    for n, candidate in enumerate(candidates):
+        left = text[whole[candidate.before].start : whole[candidate.before].end]
+        score = 0.0
+        if candidate.after >= 0:
+            right = text[whole[candidate.after].start : whole[candidate.after].end]
+            score = reads_on(left, right, sample if n < _ASKED else "") + _marks(left, right)
+            if gap(document, candidate):
+                score += _PAGE_END
+            tail = elsewhere.get(candidate.before)
+            if tail and tail.same and _is_body(left) and not right[0].isupper():
+                score += 6.0
+        found.append(candidate._replace(score=score, ending=ends(left)))
+    return found
+
+
+def _marks(left: str, right: str) -> float:
+    """Return the evidence of quotes, brackets and digits on both sides of a break."""
+    score = 0.0
+    if right[0] in _CLOSING:
+        score += 8.0
+    if left[-1].isdecimal() and right[0].isdecimal():
+        score += 2.0
+    for pair in _PAIRS:
+        opener, closer = pair[0], pair[1]
+        if left.count(opener) > left.count(closer):
+            closed, opened = right.find(closer), right.find(opener)
+            if closed >= 0 and not 0 <= opened < closed:
+                score += 4.0
+                break
+    return score
+
+
+def _sample(document: Document, unfinished: set[int]) -> str:
+    """Return the words of the document, folded; what follows a break is not taken for a beginning."""
+    text = document.text
+    pieces = [START]
+    for i, paragraph in enumerate(paragraphs(document)):
+        if paragraph.start > _SAMPLE:
+            break
+        pieces.append(folded(text[paragraph.start : min(paragraph.end, _SAMPLE)]))
+        pieces.append("\0" if i in unfinished else START)
+    return "".join(pieces)
+
+
+def _with_siblings(document: Document, scored: list[Break]) -> list[Break]:
+    """Return `scored`, raised where the document was split in many places and cut in none."""
+    agreed = sum(1 for one in scored if one.after >= 0 and one.score >= SURE)
+    if agreed < _AGREED or any(one.after >= 0 and one.score < -4.0 for one in scored):
+        return scored
+    return [
+        one._replace(score=one.score + 6.0)
+        if one.after >= 0 and one.ending < -2.5 and len(gap(document, one)) == 0
+        else one
+        for one in scored
+    ]
+
+
+def _judged(document: Document, one: Break, tail: Tail | None) -> Break | None:
+    start, end, _ = paragraphs(document)[one.before]
+    words = document.text[start:end]
+    body = _is_body(words)
+    if body and tail and not tail.same and tail.length >= _SPLICE:
+        if tail.inside > MOST_BEFORE or one.score >= (LIKELY if tail.inside else SURE):
+            return one._replace(fate=Fate.SPLICED, source=tail.start)
+        return one._replace(fate=Fate.CUT, score=min(one.score, LIKELY))
+    closed = words[-1] in CLOSERS
+    if one.after >= 0 and one.score >= (LIKELY if body and not closed else 2 * SURE):
+        return one._replace(fate=Fate.SPLIT)
+    prose = _INNER_STOP.search(words) or (len(words) >= _LONG_CUT and "://" not in words)
+    if not body or not prose or closed or _CREDIT.search(words):
+        return None
+    return None if _resumes(document, one.before) else one
+
+
+def _resumes(document: Document, before: int) -> bool:
+    """Tell whether an English sentence goes on after notes or a figure: a paragraph opens in lower case."""
+    if document.language != "en":
+        return False
+    near = paragraphs(document)[before + 1 : before + 1 + _NOTES]
+    return any(document.text[p.start].islower() for p in near)

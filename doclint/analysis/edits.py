@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from doclint.model.document import Document
 from doclint.model.finding import Edit
-from doclint.model.numbering import Numbering
+from doclint.model.numbering import Numbering, Style
 from doclint.model.span import Span
 from doclint.parse.numerals import like
 
@@ -31,7 +31,8 @@ def renumbering(document: Document, numbering: Numbering, value: int) -> Edit | 
         last = max(numeral.rfind("."), numeral.rfind("．")) + 1
         start, numeral = start + last, numeral[last:]
     try:
-        written = like(numeral, value)
+        letter = numbering.style in (Style.LETTER, Style.LETTER_BRACKET)
+        written = like(numeral, value, letter=letter)
     except ValueError:
         return None
     if written == numeral:

@@ -12,8 +12,9 @@ from doclint.model.document import Document, derived
 class Passage(NamedTuple):
     """One paragraph, or several that read on. `start`..`end` spans them all, in code points.
 
-    `first` and `last` index the document's paragraphs. `words` is the text as it reads: halves
-    joined, line ends and the blanks beside Han characters gone.
+    `first` and `last` index the document's paragraphs; page furniture between halves lies inside the
+    span, but not in `words`: the text as it reads, halves joined, line ends and the blanks beside
+    Han characters gone.
     """
 
     start: int
@@ -28,17 +29,17 @@ def passages(document: Document) -> tuple[Passage, ...]:
     """Return the passages of a document in order."""
     text = document.text
     whole = paragraphs(document)
-    joined = {
-        b.before for b in breaks(document) if b.fate is Fate.SPLIT and b.after == b.before + 1
-    }
+    joined = {b.before: b.after for b in breaks(document) if b.fate is Fate.SPLIT}
+    glue = "" if document.language == "zh" else " "
     found: list[Passage] = []
-    first = 0
-    for i, paragraph in enumerate(whole):
-        if i in joined:
+    last = -1
+    for first in range(len(whole)):
+        if first <= last:
             continue
-        start = whole[first].start
-        glue = "" if document.language == "zh" else " "
-        words = glue.join(squeezed(text[p.start : p.end]) for p in whole[first : i + 1])
-        found.append(Passage(start, paragraph.end, first, i, words))
-        first = i + 1
+        halves = [first]
+        while halves[-1] in joined:
+            halves.append(joined[halves[-1]])
+        last = halves[-1]
+        words = glue.join(squeezed(text[whole[i].start : whole[i].end]) for i in halves)
+        found.append(Passage(whole[first].start, whole[last].end, first, last, words))
     return tuple(found)

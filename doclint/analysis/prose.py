@@ -48,6 +48,9 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 
 def squeezed(words: str) -> str:
     """Return `words` as they read: no white space beside Han characters, else single blanks."""
+    parts = words.split(maxsplit=1)
+    if len(parts) < 2:
+        return words.strip()
     if not words.isascii():
         words = _HAN_GAP.sub("", words)
     return _BLANKS.sub(" ", words.strip())

@@ -1,0 +1,115 @@
+"""Characters and words that stand twice by accident: 推进进项目, the the."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from doclint.analysis.prose import paragraphs
+from doclint.analysis.reads_on import folded, follows, met
+from doclint.model.document import Document, derived
+
+LEAST = (
+    8.0  # evidence (log-likelihood ratio) that the text reads on with one; 0 of 1,084 right ones
+)
+_MOST = 100  # doublings in one text that are looked into; more are the text's manner
+_NEAR = 3_000  # code points around a doubling in which its words are looked for
+_KNOWN = 20  # times that a pair of characters was met which makes it a word's
+_HAN_TWICE = re.compile(r"(?P<one>[\u4e00-\u9fff])(?P=one)")
+_WORD_TWICE = re.compile(
+    r"(?<=[\w,;] )(the|of|to|in|and|for|with|on|at|by|from|or|its|their|our|your|we|be|are|was|were)"
+    r"\s+\1(?= [a-z])"
+)
+_SHUT = frozenset("》”〉」』）)")
+_PARTICLES = frozenset("的了和是在等及与为也都将对")
+
+# Characters that are doubled in words (常常, 人人, 家家), in names (丽丽), or are words of their own.
+_DOUBLED_IN_WORDS = frozenset(
+    "万不与丑世业丝个串丹为丽久乎乐乖也习了事云亭亮亲人仅仆代件众会低佳侃依侨倩假偏做偷催傻兢全公兰冉写冷冽凉凛分刚劝勃勇勤匀匆千历厚原县及友双叔叠口句叨叮叽听吱吵呀"
+    "呆呜呵呼咄和咔咕咚咩咯哀哇哈哒哗哞哥哦哭哼唉唧唯啊啦啪啾喂喋喔喜喳喵喷嗒嗖嗡嗯嗷嘀嘟嘻嘿噢噩嚓嚷囊回圆在场均坏坐块堂壮声处夕多夜大天太夸奄奶好妈妹姐姑姗姨娃娇娓"
+    "娜娟婆婷媛嫩嫫子孑字孙孜学完宝实宣家寂密寥对小少尖尘尝就层屡岁峥峨嵘巍巴市常干平年店座庸延弟张弥弯当形彤彬彰往徐得循微忙忡忪快念忿怏怒怔怕怛怡急怦怨怯总恂恋恪恰"
+    "恳恹悄悒悠悻惊惓想惴惶惺愁愔愣愤慌慢慧憨懑懒戋战戚戛户扁扎扬扰批找拜拳挤排摸擎攒攘敏敢斐斑斗斤斯方旁日旦早时昂明昏星昭是显晃晏晚晶暖暗暮曚月有朋望朝期朦末本杉村"
+    "条松林果查栋栗样桌桓梧森楚次欢欣款歇正步死殊段殷每比毕毛氤汕汗汩汪汲汹沁沉沙沸油沾泄泊泛泠波泪泱洋津活浅浊济浑浩浪涌涓涔涛涟淋淙淡深混淼清渐温渺湍湛湿源溜滋滔滚"
+    "满滢滴漉漓漠漫漾潇潸潺澄澹火灰灼灿炎炯点烁烈热焕焦焱煌煜煦熊熙熠燕爷爸片牛牢狠独猎猜玉玩玲珍琅琳瑟瑶璐甜生甸疏疾痴瘦白的皎皑盆盈直盼省眈看真眷睁睽瞅瞧瞪矩短矮矻"
+    "砰硬碌碎碗磊磨祖祝禁种秒稀稍稳空窃立端笃笑等算篇簇簌粗粼索紧紫累絮纍红纤级纷线练组细绒统绰绵绿缓缕美羞翠翩翼翾耀耸耿聊聒肃胖胧能脉脏脒腼腾自臭臻舅般色节芃芳芸苍"
+    "苒苦英茁茕茜茫茸草荡荧莉莎莘莹莽菁菲萋萍营萧落著葱蒙蒸蓁蓝蔼蕾薄薇虎虚蛛融蠕蠢行街衮袅裊要规角言訇訚让许试诚说诺读谆谈谔谢谦豪贪赫走赳跃跄跑跚路跳踉踏踯踽蹒蹬躬"
+    "转软轰轻辈辛辣近远连迟迢迷适逐通逼遍遥遮那邦郁都酸重金鏖鑫钉铮锭锵镇长门闪问闲间闹闻队阿陶隆隐雄雪零霍霏露青静靡面鞑页顶项顿频颖颤风飒飕飘饨香驳骎高鬼魁鲜鳞麻黄"
+    "黑默黝鼎鼓齁齐龊"
+)
+
+
+class Doubling(NamedTuple):
+    """What stands twice: the second one is `start`..`end` in code points, `score` the evidence."""
+
+    start: int
+    end: int
+    score: float
+
+
+@derived
+def doublings(document: Document) -> tuple[Doubling, ...]:
+    """Return the doublings in the prose of a document that are no word, in order."""
+    found = _chinese(document) if document.language == "zh" else _english(document)
+    return tuple(found)
+
+
+def _english(document: Document) -> Iterator[Doubling]:
+    for paragraph in paragraphs(document):
+        for twice in _WORD_TWICE.finditer(document.text, paragraph.start, paragraph.end):
+            yield Doubling(twice.end(1), twice.end(), 0.0)
+
+
+def _chinese(document: Document) -> Iterator[Doubling]:
+    text = document.text
+    places = [
+        twice.start()
+        for twice in _HAN_TWICE.finditer(text)
+        if text[twice.start()] not in _DOUBLED_IN_WORDS
+    ]
+    times = Counter(text[place] for place in places)
+    places = [place for place in places if times[text[place]] == 1]
+    if len(places) > _MOST:
+        return
+    inside = iter(paragraphs(document))
+    paragraph = next(inside, None)
+    for place in places:
+        while paragraph and paragraph.end <= place:
+            paragraph = next(inside, None)
+        if paragraph and paragraph.start < place and place + 2 < paragraph.end:
+            score = _score(text, place, paragraph.start, paragraph.end)
+            if score >= LEAST:
+                yield Doubling(place + 1, place + 2, score)
+
+
+def _score(text: str, place: int, start: int, end: int) -> float:
+    """Return the evidence that the character at `place` should stand once; 0 for none."""
+    left = folded(text[max(start, place - 12) : place])
+    right = folded(text[place + 2 : min(end, place + 14)])
+    one = text[place]
+    if not left or len(right) < 2 or not "\u4e00" <= left[-1] <= "\u9fff":
+        return 0.0
+    if one in (left[-1], right[0]) or right[0] in _SHUT or _named(left, right):
+        return 0.0
+    if met(one + one + right[0]) > 1 or not _opens_a_word(one, right):
+        return 0.0
+    around = folded(text[max(0, place - _NEAR) : place + _NEAR])
+    word = left[-1] + one
+    if around.count(word) < 3 and met(word) < _KNOWN:
+        return 0.0
+    own = left[-2:] + one + one + right[:2]
+    once = follows(word, right[:2], around, own)
+    return once - follows(word, one + right[:2], around, own)
+
+
+def _opens_a_word(one: str, right: str) -> bool:
+    """Tell whether `right` begins a word of its own, not the rest of one that `one` begins."""
+    if right[0] in _PARTICLES or not "\u4e00" <= right[0] <= "\u9fff":
+        return True
+    return "\u4e00" <= right[1] <= "\u9fff" and met(right[:2]) >= 3 * met(one + right[0])
+
+
+def _named(left: str, right: str) -> bool:
+    """Tell whether the place is in a short quotation: a name may be anything."""
+    return "“" in left[-8:] and "”" in right[:8]

@@ -1,0 +1,149 @@
+"""Which passages say the same, word for word or nearly: found in time linear in the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from enum import Enum
+from typing import NamedTuple
+
+from doclint.analysis.passages import passages
+from doclint.analysis.prose import paragraphs
+from doclint.analysis.similarity import chunks, counterpart, folded, ratio, sentences_in
+from doclint.model.document import Document, derived
+
+NEAR = 0.85  # least share of characters in common; 0 of 97 published reports have two such passages
+NEAR_LENGTH = 30  # code points; shorter passages are alike by chance
+_SHARED = 0.2  # least share of the shorter passage in chunks that the other has too
+_STOPS = frozenset("。！？!?.…；;”’」』）)")
+_TOUCH = 12  # code points of words in common that may be part of a sentence that stands twice
+_CONTAINED = 0.9  # least share of a passage in sentences that stand in the other
+
+
+class Relation(Enum):
+    """How a copy stands to what is kept."""
+
+    EXACT = "exact"  # word for word
+    NEAR = "near"  # with small differences
+    CONTAINED = "contained"  # what is kept says more
+
+
+class Likeness(NamedTuple):
+    """The passages of a document by what they say.
+
+    All are indexed by passage: `keys` are its words without number and white space, `same` the first
+    passage with those words, `cluster` the first passage it is like, over any number of steps.
+    `touching` are the passages that have some words in common with another, or say some twice.
+    """
+
+    keys: tuple[str, ...]
+    same: tuple[int, ...]
+    cluster: tuple[int, ...]
+    touching: frozenset[int]
+
+    def repeated(self) -> frozenset[int]:
+        """Return the clusters of more than one passage."""
+        return frozenset(c for c, count in Counter(self.cluster).items() if count > 1)
+
+
+@derived
+def likeness(document: Document) -> Likeness:
+    """Return which passages of a document are alike."""
+    keys = tuple(_keys(document))
+    first: dict[str, int] = {}
+    same = tuple(first.setdefault(words, i) for i, words in enumerate(keys))
+    cluster = list(same)
+    touching: set[int] = set()
+    heads: dict[str, int] = {}
+    for words, i in first.items():
+        if len(words) < NEAR_LENGTH // 2:
+            continue
+        shared = _shared(words, i, heads, touching, document.language)
+        for other, length in shared.most_common(2) if shared else ():
+            if length < _SHARED * min(len(words), len(keys[other])):
+                continue
+            if relation(words, keys[other], document.language)[0]:
+                _join(cluster, i, other)
+    clusters = tuple(_root(cluster, root) for root in same)
+    return Likeness(keys, same, clusters, frozenset(touching))
+
+
+def relation(one: str, other: str, language: str) -> tuple[Relation | None, float]:
+    """Return how the passage `one` stands to `other`, and how much they have in common, 0 to 1."""
+    if one == other:
+        return Relation.EXACT, 1.0
+    if _sentences_of(one, other):
+        return Relation.CONTAINED, 1.0
+    if min(len(one), len(other)) >= NEAR_LENGTH:
+        score = ratio(one, other, NEAR, language)
+        if score:
+            return Relation.NEAR, score
+    elif folded(one) == folded(other) != "":
+        return Relation.NEAR, ratio(one, other, 0.0, language)
+    if len(one) <= len(other):
+        share = _share_in(one, other)
+        if share >= _CONTAINED:
+            return Relation.CONTAINED, share
+    elif _share_in(other, one) >= _CONTAINED:
+        return Relation.NEAR, ratio(one, other, 0.0, language)
+    return None, 0.0
+
+
+def _sentences_of(one: str, other: str) -> bool:
+    """Tell whether `one` is a sentence or several in a row of `other`, word for word."""
+    if len(one) >= len(other) or one[-1:] not in _STOPS:
+        return False
+    place = other.find(one)
+    return place == 0 or (place > 0 and other[:place].rstrip()[-1:] in _STOPS)
+
+
+def _keys(document: Document) -> list[str]:
+    numbers = {mark.block: mark.numbering.end for mark in document.outline.marks}
+    prose = paragraphs(document)
+    found = []
+    for passage in passages(document):
+        words = passage.words
+        number = numbers.get(prose[passage.first].block)
+        if number is not None and number > passage.start:
+            words = words[number - passage.start :]
+        found.append(words.replace(" ", "") if document.language == "zh" else words.strip())
+    return found
+
+
+def _shared(
+    words: str, i: int, heads: dict[str, int], touching: set[int], language: str
+) -> Counter[int] | None:
+    """Return how much of `words` stood in which earlier passages, and enter its chunks in `heads`."""
+    shared: Counter[int] | None = None
+    parts = chunks(words, language)
+    for chunk in parts:
+        head = heads.setdefault(chunk, i)
+        if head != i:
+            if shared is None:
+                shared = Counter()
+            shared[head] += len(chunk)
+            if len(chunk) >= _TOUCH:
+                touching.update((i, head))
+    if len(set(parts)) < len(parts):
+        touching.add(i)
+    return shared
+
+
+def _share_in(one: str, other: str) -> float:
+    if len(one) > len(other) or len(one) < NEAR_LENGTH // 2 or one[-1] not in _STOPS:
+        return 0.0
+    parts = sentences_in(one)
+    if len(one) < NEAR_LENGTH:
+        parts = [one]
+    return sum(len(part) for part in parts if counterpart(part, other, 0.9)) / len(one)
+
+
+def _root(cluster: list[int], i: int) -> int:
+    while cluster[i] != i:
+        cluster[i] = cluster[cluster[i]]
+        i = cluster[i]
+    return i
+
+
+def _join(cluster: list[int], one: int, other: int) -> None:
+    low, high = sorted((_root(cluster, one), _root(cluster, other)))
+    cluster[high] = low

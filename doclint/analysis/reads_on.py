@@ -1,0 +1,154 @@
+"""Does the text read on across a paragraph break? Character counts of published Chinese texts say.
+
+The evidence is a log-likelihood ratio: how likely the next paragraph begins as it does if it goes
+on with the sentence, against how likely a paragraph begins so. It sums two things: the next
+characters after the last ones, and the first clause, its length and its mark (a paragraph of a
+report rarely has 、 within three characters, the rest of a sentence often has).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from math import log
+
+from doclint.analysis.ngrams import Table, unpacked
+
+START = "\n"
+"""Stands before the first character of a paragraph in the table."""
+TOTAL = ""
+"""Its count is that of all characters."""
+LONGEST_CLAUSE = 40
+
+_BLANKS = re.compile(r"\s+")
+_DIGIT = re.compile(r"[0-9０-９]")
+_LETTER = re.compile(r"[A-Za-z]")
+_MARK = re.compile(r"[，。、；：！？”“》《（）]")
+_ENDS = "。；！？" + START
+_PRIOR = (0.0, 60.0, 20.0)  # how much a shorter context counts: found by trial, flat around these
+_OWN_WEIGHT = 4.0  # a meeting in the document itself counts as this many in the table
+_GOES_ON = re.compile(r"[a-z]{2}|a [a-z]")  # a single letter may be the mark of a note
+_ENGLISH_OPEN = -6.0
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_OPEN_WORD = re.compile(
+    r"(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|whose|as|than|is"
+    r"|are|was|were|be|been|has|have|had|will|would|shall|should|may|must|can|could|its|their|our"
+    r"|his|her|this|these|those|into|between|under|such|not|if|when|while|because)[,]?$",
+    re.IGNORECASE,
+)
+
+
+def reads_on(left: str, right: str, document: str = "") -> float:
+    """Return the evidence that `right` continues the sentence that `left` leaves unfinished.
+
+    Above 0 it is likelier than not where both are as common; half a paragraph of either is enough.
+    `document` is text around the two, as `folded` gives it: names recur in a document. Chinese, or
+    English where no Han character stands near.
+    """
+    if not left or not right:
+        return 0.0
+    tail, head = left[-40:].rstrip(), right[:80].lstrip()
+    if not _HAN.search(tail[-8:] + head[:8]):
+        return _english(tail, head)
+    tail, head = folded(tail)[-2:], folded(head)
+    own = tail + START + head[:3]
+    chances = _Chances(_table(), document, own)
+    return chances.follows(tail, head[:2]) - chances.follows(START, head[:2]) + _clause(head)
+
+
+def ends(left: str) -> float:
+    """Return the logarithm of the chance that a sentence ends right after `left`, without its stop."""
+    if not _HAN.search(left[-8:]):
+        return _ENGLISH_OPEN if _OPEN_WORD.search(left[-40:]) or left[-1] == "," else 0.0
+    chances = _Chances(_table(), "", "")
+    tail = folded(left[-20:])[-2:]
+    return log(sum(chances.chance(tail, mark) for mark in _ENDS))
+
+
+def follows(context: str, words: str, document: str = "", own: str = "") -> float:
+    """Return the logarithm of the chance that `words` follow `context`; all as `folded` gives them.
+
+    `own` is the place in question, which `document` must not be asked about.
+    """
+    return _Chances(_table(), document, own).follows(context, words)
+
+
+def met(gram: str) -> float:
+    """Return how often `gram`, three characters at most, was met in published texts."""
+    return _table()[gram]
+
+
+def folded(words: str) -> str:
+    """Return `words` as the table counts them: no blanks, each digit 0, each Latin letter a."""
+    return _LETTER.sub("a", _DIGIT.sub("0", _BLANKS.sub("", words)))
+
+
+def clause(words: str) -> str:
+    """Return the name in the table of how long the first clause of `words` (folded) is, and its mark."""
+    mark = _MARK.search(words, 0, LONGEST_CLAUSE)
+    return f"{mark[0]}{min(mark.start() // 2, 8)}" if mark else "-"
+
+
+class _Chances:
+    """Interpolated chances of characters, from the table and from what the document itself holds.
+
+    `own` is the place in question, which the document must not be asked about.
+    """
+
+    def __init__(self, table: Table, document: str, own: str) -> None:
+        self._table = table
+        self._document = document
+        self._own = own
+
+    def follows(self, context: str, words: str) -> float:
+        """Return the logarithm of the chance that `words` follow `context`."""
+        return sum(
+            log(self.chance((context + words[:i])[-2:], character))
+            for i, character in enumerate(words)
+        )
+
+    def chance(self, context: str, character: str) -> float:
+        """Return the chance of `character` after `context`, two characters at most."""
+        total = self._table[TOTAL]
+        found = (self._table[character] + 0.5) / (total + 3_000)
+        for size in range(1, len(context) + 1):
+            near = context[-size:]
+            times = self._count(near)
+            if not times:
+                break
+            prior = _PRIOR[size]
+            found = (self._count(near + character) + prior * found) / (times + prior)
+        return found
+
+    def _count(self, gram: str) -> float:
+        count = self._table[gram]
+        if self._document:
+            here = self._document.count(gram) - self._own.count(gram)
+            count += _OWN_WEIGHT * max(0, here)
+        return count
+
+
+def _clause(head: str) -> float:
+    """Return the evidence of the first clause: that of a paragraph, or what is left of a sentence."""
+    table = _table()
+    name = clause(head)
+    rest, first = table[f"rest {name}"], table[f"first {name}"]
+    few = 3.0  # clauses of each kind that are granted to any shape
+    share = table["first"] / table["rest"]
+    return log((rest * share + few) / (first + few))
+
+
+def _english(tail: str, head: str) -> float:
+    """Return the evidence of an English break: capitals begin sentences, function words end none."""
+    score = 4.0 if _GOES_ON.match(head) else -3.0 if head[0].isupper() else -6.0
+    if _OPEN_WORD.search(tail):
+        score += 4.0
+    elif tail.endswith(","):
+        score += 1.0
+    return score
+
+
+@cache
+def _table() -> Table:
+    return unpacked(files("doclint.analysis.tables").joinpath("reads_on.bin").read_bytes())

@@ -1,0 +1,243 @@
+"""Sections that stand more than once: which is kept, which are copies, which only repeat a heading."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from doclint.analysis.contents import Content, contents
+from doclint.analysis.likeness import Relation, likeness, relation
+from doclint.analysis.runs import numbered_run
+from doclint.analysis.similarity import LONG, counterpart, ratio, scaled, sentences_in
+from doclint.model.document import Document, Genre, Section, derived
+
+SHORTEST = 12  # code points under a heading; less may stand under many of one name by design
+_SHARED = 0.8  # least share of the shorter content that the other has too
+_NEAR_TITLE = 0.85  # headings of like bodies that are one heading with small edits
+_NEAR_BODY = 0.8
+_FULLER = 0.97  # a copy shorter by less than this is as full
+_LAW_LENGTH = 80  # code points under a heading that make a copy in a law
+_EXACT_LENGTH = 160  # and in manuals and novels, where repeats are the custom
+_TRIES = 20  # copies of one group that are compared for being word for word the same
+_TEXT = 30  # code points under a heading; less is a line of a table of contents
+_LONG_TITLE = 8  # code points; shorter headings are repeated by design in long documents
+
+
+class SectionCopy(NamedTuple):
+    """A section that stands elsewhere. `copy` and `kept` index sections.
+
+    `verbatim`: all of it stands word for word under the section `twin`, which stays. `covered`: each
+    sentence has at least a close counterpart in what is kept. `copies` counts the group.
+    """
+
+    copy: int
+    kept: int
+    relation: Relation
+    similarity: float
+    verbatim: bool
+    twin: int
+    covered: bool
+    copies: int
+
+
+class HeadingRepeat(NamedTuple):
+    """A heading that stood before, over another text or over none. Both index sections."""
+
+    copy: int
+    kept: int
+    empty: bool
+
+
+class SectionRepeats(NamedTuple):
+    """Copies and repeated headings, each in document order; `gone` are the sections in copies."""
+
+    copies: tuple[SectionCopy, ...]
+    headings: tuple[HeadingRepeat, ...]
+    gone: frozenset[int]
+
+
+@derived
+def section_repeats(document: Document) -> SectionRepeats:
+    """Return which sections of a document stand more than once."""
+    sections = document.outline.sections
+    gone: set[int] = set()
+    copies: list[SectionCopy] = []
+    by_level: dict[int, list[int]] = defaultdict(list)
+    for section in sections:
+        by_level[section.heading.level].append(section.index)
+    for level in sorted(by_level):
+        alive = [i for i in by_level[level] if sections[i].parent not in gone and i not in gone]
+        gone.update(i for i in by_level[level] if sections[i].parent in gone)
+        for group in _groups(document, alive):
+            copies += (copy for copy in _copies(document, group) if _counts(document, copy))
+        gone.update(copy.copy for copy in copies)
+    return SectionRepeats(
+        tuple(sorted(copies)),
+        tuple(_headings(document, [i for i in range(len(sections)) if i not in gone])),
+        frozenset(gone),
+    )
+
+
+def _groups(document: Document, alive: list[int]) -> Iterable[list[int]]:
+    """Yield the sections that say the same under the same heading, two or more at a time."""
+    found = contents(document)
+    group_of: dict[int, int] = {}
+    holders: dict[int | str, list[int]] = defaultdict(list)  # the first and the last of each atom
+    titled: dict[str, list[int]] = defaultdict(list)  # and of each title
+    groups: dict[int, list[int]] = defaultdict(list)
+    for i in alive:
+        content = found[i]
+        if content.length < SHORTEST:
+            continue
+        shared: Counter[int] = Counter()
+        for atom, length in content.kin.items():
+            for other in holders[atom]:
+                shared[other] += length
+        candidates = titled[content.title] + [other for other, _ in shared.most_common(3)]
+        head = next((o for o in candidates if _same(document, content, found[o])), i)
+        group_of[i] = group_of.get(head, i)
+        groups[group_of[i]].append(i)
+        for held in (titled[content.title], *(holders[atom] for atom in content.kin)):
+            held[1 if held else 0 :] = [i]
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def _same(document: Document, one: Content, other: Content) -> bool:
+    if one.title != other.title and (
+        not one.title or ratio(one.title, other.title, _NEAR_TITLE) == 0.0
+    ):
+        return False
+    shared = sum(min(length, other.kin.get(atom, 0)) for atom, length in one.kin.items())
+    if shared >= _SHARED * min(sum(one.kin.values()), sum(other.kin.values())):
+        return True
+    return one.title == other.title and _body_ratio(document, one, other) > 0
+
+
+def _body_ratio(document: Document, one: Content, other: Content) -> float:
+    if max(one.length, other.length) > LONG:
+        return 0.0
+    return ratio(_words(document, one), _words(document, other), _NEAR_BODY, document.language)
+
+
+def _words(document: Document, content: Content) -> str:
+    return "".join(likeness(document).keys[content.first : content.last])
+
+
+def _copies(document: Document, group: list[int]) -> Iterable[SectionCopy]:
+    found = contents(document)
+    sets = {i: frozenset(found[i].atoms) for i in group}
+    fullest = max(found[i].length for i in group)
+    kept = next(i for i in group if found[i].length >= _FULLER * fullest)
+    kept = next((i for i in group[:_TRIES] if sets[i] > sets[kept]), kept)
+    first: dict[tuple[str, frozenset[int | str]], int] = {}
+    for i in [kept, *group]:
+        first.setdefault((found[i].title, sets[i]), i)
+    heads = [kept, *(i for i in first.values() if i != kept)]
+    twins = {
+        i: next(
+            (j for j in heads[:_TRIES] if found[j].title == found[i].title and sets[i] < sets[j]), i
+        )
+        for i in heads
+    }
+    for i in group:
+        if i == kept:
+            continue
+        head = first[found[i].title, sets[i]]
+        twin = twins[head]
+        how, score = _relation(document, found[i], found[kept])
+        verbatim = twin != i
+        sure = verbatim or _covered(document, found[i], found[kept])
+        yield SectionCopy(i, kept, how, score, verbatim, twin, sure, len(group))
+
+
+def _counts(document: Document, copy: SectionCopy) -> bool:
+    """Tell whether a copy is a defect: laws, manuals and novels say much twice, so only long ones are."""
+    if document.genre is Genre.REPORT:
+        return True
+    long = _LAW_LENGTH if document.genre is Genre.LAW else _EXACT_LENGTH
+    length = contents(document)[copy.copy].length
+    return copy.verbatim and length >= scaled(long, document.language)
+
+
+def _relation(document: Document, copy: Content, kept: Content) -> tuple[Relation, float]:
+    same = set(copy.atoms) == set(kept.atoms)
+    if same and copy.title == kept.title:
+        return Relation.EXACT, 1.0
+    score = _likeness(document, copy, kept)
+    if copy.title == kept.title and copy.length < _FULLER * kept.length:
+        return Relation.CONTAINED, score
+    return Relation.NEAR, score
+
+
+def _likeness(document: Document, copy: Content, kept: Content) -> float:
+    """Return the share of `copy` that stands in `kept`, 0 to 1, each passage against its likest."""
+    keys, same, cluster, _ = likeness(document)
+    standing = set(kept.atoms)
+    like = {cluster[i]: i for i in reversed(range(kept.first, kept.last))}
+    found = float(
+        sum(len(atom) for atom in copy.atoms if isinstance(atom, str) and atom in standing)
+    )
+    for i in range(copy.first, copy.last):
+        if same[i] in standing:
+            found += len(keys[i])
+        elif cluster[i] in like:
+            found += len(keys[i]) * relation(keys[i], keys[like[cluster[i]]], document.language)[1]
+    whole = _body_ratio(document, copy, kept)
+    return max(found / max(1, copy.length), whole)
+
+
+def _covered(document: Document, copy: Content, kept: Content) -> bool:
+    """Tell whether each sentence of `copy` has a counterpart in `kept`."""
+    keys, same, _, _ = likeness(document)
+    standing = set(kept.atoms)
+    if any(isinstance(atom, str) and atom not in standing for atom in copy.atoms):
+        return False
+    whole = _words(document, kept)
+    return all(
+        counterpart(sentence, whole)
+        for i in range(copy.first, copy.last)
+        if same[i] not in standing
+        for sentence in sentences_in(keys[i])
+    )
+
+
+def _headings(document: Document, alive: list[int]) -> Iterable[HeadingRepeat]:
+    """Yield the headings that stood before over another text, or over one where now is none."""
+    sections, found = document.outline.sections, contents(document)
+    kept: dict[str, int] = {}
+    for i in alive:
+        title = found[i].title
+        if found[i].length and title and not found[kept.setdefault(title, i)].length:
+            kept[title] = i
+    for i in alive:
+        title = found[i].title
+        full = kept.get(title, i)
+        if full == i or _inside(sections, i, full) or _inside(sections, full, i):
+            continue
+        empty = not found[i].atoms
+        if empty and (i > full or full == i + 1):
+            yield HeadingRepeat(i, full, empty=True)
+        elif not empty and _unlike_by_mistake(document, sections[i], sections[full], title):
+            yield HeadingRepeat(i, full, empty=False)
+
+
+def _unlike_by_mistake(document: Document, one: Section, other: Section, title: str) -> bool:
+    """Tell whether two sections of one title and different text are a mistake, not a pattern."""
+    least = min(contents(document)[s.index].length for s in (one, other))
+    return (
+        document.genre is Genre.REPORT
+        and one.parent == other.parent
+        and _in_one_run(document, one, other)
+        and len(title) >= scaled(_LONG_TITLE, document.language)
+        and least >= scaled(_TEXT, document.language)
+    )
+
+
+def _in_one_run(document: Document, one: Section, other: Section) -> bool:
+    run = numbered_run(document, one)
+    return other in run or not run
+
+
+def _inside(sections: tuple[Section, ...], one: int, other: int) -> bool:
+    return sections[other].span.contains(sections[one].span)

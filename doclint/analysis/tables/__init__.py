@@ -1,0 +1,1 @@
+"""Counts made from texts, kept beside the scripts that make them."""

@@ -1,0 +1,74 @@
+"""duplicate-sentence: a sentence that stands more than once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from doclint.rule import (
+    Document,
+    Finding,
+    Fix,
+    Genre,
+    Message,
+    Related,
+    Rule,
+    Safety,
+    Severity,
+    Span,
+    scaled,
+    sentence_copies,
+    sentences,
+    without_sentences,
+)
+
+_STRICT = {"shortest": 160, "near": False}
+
+
+@dataclass(frozen=True)
+class DuplicateSentence(Rule):
+    """Sentences said twice, outside repeated paragraphs, sections and loops."""
+
+    severity = Severity.WARNING
+    genres: ClassVar[Mapping[Genre, Mapping[str, Any]]] = {
+        Genre.LAW: _STRICT,
+        Genre.TECHNICAL: _STRICT,
+    }
+    off_in = frozenset({Genre.LITERATURE})
+
+    shortest: int = 15  # Han characters of a sentence; four times as many letters
+    near: bool = True  # report long sentences that differ in a character or two
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at each later copy."""
+        whole = sentences(document)
+        for copy in sentence_copies(document):
+            span = Span(whole[copy.copy].start, whole[copy.copy].end)
+            exact = copy.similarity == 1.0
+            shortest = scaled(self.shortest, document.language)
+            if span.end - span.start < shortest or not (exact or self.near):
+                continue
+            kept = Span(whole[copy.kept].start, whole[copy.kept].end)
+            line = document.lines.position(kept.start).line
+            message = Message(
+                f"这一句与第{line}行的一句逐字相同",
+                f"this sentence is word for word one in line {line}",
+            )
+            if not exact:
+                message = Message(
+                    f"这一句与第{line}行的一句只差一两个字",
+                    f"this sentence differs in a character or two from one in line {line}",
+                )
+            title = Message("删去重复的句子", "Remove the repeated sentence")
+            yield self.finding(
+                span,
+                message,
+                related=(Related(kept, Message("应保留的一处", "the copy to keep")),),
+                evidence={"similarity": round(copy.similarity, 3), "copies": copy.copies},
+                fix=Fix(
+                    title,
+                    without_sentences(document, copy.copy, copy.copy),
+                    Safety.SAFE if exact else Safety.UNSAFE,
+                ),
+            )

@@ -1,0 +1,66 @@
+"""looped-text: a phrase, a sentence or a few lines that go round and round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from doclint.rule import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Genre,
+    Loop,
+    Message,
+    Rule,
+    Safety,
+    Severity,
+    Span,
+    loops,
+    without_sentences,
+)
+
+_SHOWN = 12  # code points of the phrase in a message
+
+
+@dataclass(frozen=True)
+class LoopedText(Rule):
+    """Text that stands three times in a row or more, as text written by a machine that got stuck."""
+
+    severity = Severity.ERROR
+    genres: ClassVar[Mapping[Genre, Mapping[str, Any]]] = {
+        Genre.LAW: {"turns": 4},
+        Genre.TECHNICAL: {"turns": 6},
+        Genre.LITERATURE: {"turns": 6},
+    }
+
+    turns: int = 3  # times that the text stands in a row
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at each loop, all its turns."""
+        report = document.genre is Genre.REPORT
+        for loop in loops(document):
+            if loop.turns < self.turns:
+                continue
+            words = document.text[loop.start : loop.keep].strip()
+            shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
+            yield self.finding(
+                Span(loop.start, loop.end),
+                Message(
+                    f"“{shown}”连续重复了{loop.turns}遍",
+                    f"“{shown}” stands {loop.turns} times in a row",
+                ),
+                severity=Severity.ERROR if report else Severity.WARNING,
+                evidence={"turns": loop.turns},
+                fix=_fix(document, loop),
+            )
+
+
+def _fix(document: Document, loop: Loop) -> Fix:
+    edits: tuple[Edit, ...] = (Edit(Span(loop.keep, loop.end)),)
+    if loop.first >= 0:
+        edits = without_sentences(document, loop.first, loop.last)
+    title = Message("只留一遍", "Keep one turn")
+    return Fix(title, edits, Safety.SUGGESTED if loop.numbered else Safety.SAFE)

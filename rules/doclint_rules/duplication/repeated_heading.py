@@ -1,0 +1,48 @@
+"""repeated-heading: a heading that stood before, over another text or over none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.rule import (
+    Document,
+    Finding,
+    Message,
+    Related,
+    Rule,
+    Severity,
+    section_fixes,
+    section_repeats,
+)
+
+
+@dataclass(frozen=True)
+class RepeatedHeading(Rule):
+    """Headings with the same words, numbers aside, whose sections are not copies of each other."""
+
+    severity = Severity.WARNING
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at each later heading, or at the one with nothing under it."""
+        fixes = section_fixes(document)
+        sections = document.outline.sections
+        for heading in section_repeats(document).headings:
+            kept = sections[heading.kept].heading.span
+            line = document.lines.position(kept.start).line
+            if heading.empty:
+                message = Message(
+                    f"标题与第{line}行相同，下面没有内容",
+                    f"this heading stands in line {line} too, and nothing stands under it",
+                )
+            else:
+                message = Message(
+                    f"标题与第{line}行相同，内容却不同",
+                    f"this heading stands in line {line} too, over another text",
+                )
+            yield self.finding(
+                sections[heading.copy].heading.span,
+                message,
+                related=(Related(kept, Message("同样的标题", "the same heading")),),
+                fix=fixes.get(heading.copy) if heading.empty else None,
+            )

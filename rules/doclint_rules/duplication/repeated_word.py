@@ -1,0 +1,43 @@
+"""repeated-word: a character or a word that stands twice by accident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.rule import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Genre,
+    Message,
+    Rule,
+    Safety,
+    Severity,
+    Span,
+    doublings,
+)
+
+
+@dataclass(frozen=True)
+class RepeatedWord(Rule):
+    """Doubled characters that make no word, and doubled English function words."""
+
+    severity = Severity.WARNING
+    off_in = frozenset({Genre.LAW, Genre.TECHNICAL, Genre.LITERATURE})
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield a finding at each doubling, both of its halves."""
+        for double in doublings(document):
+            word = document.text[double.start : double.end].strip()
+            yield self.finding(
+                Span(double.end - len(word) - (double.end - double.start), double.end),
+                Message(f"“{word}”重复了一次", f"“{word}” stands twice"),
+                evidence={"score": round(double.score, 1)},
+                fix=Fix(
+                    Message(f"删去一个“{word}”", f"Remove one “{word}”"),
+                    (Edit(Span(double.start, double.end)),),
+                    Safety.UNSAFE,
+                ),
+            )

@@ -1,0 +1,104 @@
+"""What a web page has around its text: print, close, share, licence numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from doclint.rule import Document, Finding, Fix, Genre, Kind, Message, Rule, Safety, Span, removal
+
+_EDGE = 25  # blocks at either end that are looked at
+_LONGEST = 100  # code points of a line with a cue
+_SHORT = 20  # code points of a line that may stand among them
+# each is one cue; two different ones, or one of the sure ones, make a page's edge
+_SURE = re.compile(
+    r"备案号|ICP备|公网安备|网站标识码|版权所有|Copyright\s*(?:©|\(c\)|\d{4})|©\s*\d{4}|All [Rr]ights [Rr]eserved"
+)
+_CUES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"^【?\s*打印(?:本页|此页|文章|正文)?\s*[】|｜]?|打印\s*[|｜\]】]?\s*关闭",
+        r"关闭(?:窗口|本页|此页)",
+        r"分享到|分享至|分享：",
+        r"扫一扫|扫描二维码|微信扫码",
+        r"字体[:：]?\s*[【\[（(]?\s*大|字号[:：]?\s*[【\[（(]?\s*大|【\s*大\s*中\s*小\s*】",
+        r"(?:浏览|点击|阅读|访问)(?:次数|量|数)[:：]",
+        r"^上一[篇条页][:：]?|^下一[篇条页][:：]?",
+        r"^相关(?:链接|文章|阅读|新闻|附件|信息)[:：]?$",
+        r"^返回(?:顶部|首页|列表|上页)",
+        r"当前位置[:：]|您(?:现在)?的位置[:：]|您所在的位置|^首页\s*[>＞»\-]",
+        r"网站地图|联系我们|关于我们|网站声明|版权声明|隐私政策",
+        r"设为首页|加入收藏|收藏本[站页]",
+        r"(?:主办|承办)单位[:：]|技术支持[:：]|网站管理[:：]|咨询热线[:：]|^作者[:：]$",
+        r"[Ee]-?mail推荐|推荐给朋友|我要纠错|页面纠错",
+        r"^(?:信息|文章)?来源[:：]",
+        r"^责任编辑[:：]|^[（(]责任编辑",
+        r"^发布(?:时间|日期)[:：]|^索\s*引\s*号[:：]",
+        r"^(?:[Ss]hare|[Pp]rint|[Ss]kip to (?:main )?content|[Bb]ack to top|[Pp]rivacy [Pp]olicy|[Tt]erms of [Uu]se)\b.{0,30}$",
+    )
+)
+_ANY = re.compile("|".join(cue.pattern for cue in (_SURE, *_CUES)))
+_STOPS = "。！？；…"
+
+
+@dataclass(frozen=True)
+class WebFurniture(Rule):
+    """Lines of the web page that a text was saved from."""
+
+    off_in = frozenset({Genre.TECHNICAL})
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding for the lines at the start, and one for those at the end."""
+        blocks = [i for i, block in enumerate(document.blocks) if block.kind is not Kind.BLANK]
+        tail = _edge(document, blocks[: -_EDGE - 1 : -1])
+        head = _edge(document, blocks[:_EDGE]) if len(blocks) > _EDGE else None
+        for edge, where in (
+            (head, Message("开头", "start")),
+            (tail, Message("末尾", "end")),
+        ):
+            if edge and (head is not tail or edge is head):
+                yield self._found(document, *edge, where)
+
+    def _found(
+        self, document: Document, first: int, last: int, cues: int, where: Message
+    ) -> Finding:
+        span = Span(document.blocks[first].start, document.blocks[last].end)
+        lines = last - first + 1
+        return self.finding(
+            span,
+            Message(
+                f"{where.zh}的 {lines} 行是网页上的文字（打印、分享、备案号之类），不是正文",
+                f"{lines} lines at the {where.en} belong to the web page, not to the text",
+            ),
+            evidence={"lines": lines, "cues": cues},
+            fix=Fix(
+                Message("删去网页上的文字", "remove them"),
+                (removal(document, first, last),),
+                Safety.UNSAFE,
+            ),
+        )
+
+
+def _edge(document: Document, blocks: Sequence[int]) -> tuple[int, int, int] | None:
+    """Return first and last block of the page's edge and how many cues it shows.
+
+    `blocks` run from the edge inwards; the edge reaches to the innermost cue that only short lines
+    part from the others.
+    """
+    cues: set[int] = set()
+    sure = False
+    innermost = -1
+    for n, i in enumerate(blocks):
+        start, end = document.blocks[i].span
+        words = document.text[start : min(end, start + 120)]
+        if end - start <= _LONGEST and _ANY.search(words):
+            cues |= {k for k, cue in enumerate(_CUES) if cue.search(words)}
+            sure = sure or bool(_SURE.search(words))
+            innermost = n
+        elif end - start > _SHORT or words[-1] in _STOPS or n - innermost > 4:
+            break
+    if innermost < 0 or not (sure or len(cues) >= 2):
+        return None
+    edge = sorted((blocks[0], blocks[innermost]))
+    return edge[0], edge[1], len(cues)

@@ -1,0 +1,104 @@
+"""A number is left out of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.rule import (
+    Document,
+    Finding,
+    Fix,
+    Genre,
+    Message,
+    Related,
+    Rule,
+    Safety,
+    Slip,
+    Slipped,
+    Span,
+    Style,
+    announced_for,
+    cited,
+    renumbered,
+    slips,
+    written,
+)
+
+_LAW_UNITS = frozenset({Style.ARTICLE, Style.CHAPTER, Style.NODE, Style.BOOK})
+
+
+@dataclass(frozen=True)
+class NumberingGap(Rule):
+    """Numbers that count on from one another skip one."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each number before which others are missing."""
+        for slipped in slips(document):
+            if slipped.fault.slip is Slip.GAP:
+                yield self._gap(document, slipped)
+            elif slipped.fault.slip is Slip.LATE:
+                yield self._late(document, slipped)
+
+    def _gap(self, document: Document, slipped: Slipped) -> Finding:
+        own = slipped.mark.numbering
+        before = slipped.run.marks[slipped.fault.first - 1].numbering
+        missing = _missing(document, slipped)
+        last, this = written(document, before, before.value), written(document, own, own.value)
+        line = document.lines.position(before.start).line
+        return self.finding(
+            Span(own.start, own.end),
+            Message(
+                zh=f"编号从第{line}行的{last}跳到{this}，缺{missing}；可能漏了一部分，也可能是编号跳号",
+                en=f"the numbers skip from {last} (line {line}) to {this}: {missing} is missing; a part may be lost, or the numbers may be wrong",
+            ),
+            related=(
+                Related(
+                    Span(before.start, before.end),
+                    Message(zh="前一个编号", en="the number before"),
+                ),
+            ),
+            evidence=_evidence(document, slipped),
+            fix=_fix(document, slipped),
+        )
+
+    def _late(self, document: Document, slipped: Slipped) -> Finding:
+        own = slipped.mark.numbering
+        this, missing = written(document, own, own.value), _missing(document, slipped)
+        return self.finding(
+            Span(own.start, own.end),
+            Message(
+                zh=f"本级编号从{this}开始，缺{missing}；可能漏了一部分，也可能是编号有误",
+                en=f"the numbers begin at {this}: {missing} is missing; a part may be lost, or the numbers may be wrong",
+            ),
+            evidence=_evidence(document, slipped),
+        )
+
+
+def _missing(document: Document, slipped: Slipped) -> str:
+    return "".join(written(document, slipped.mark.numbering, value) for value in slipped.missing)
+
+
+def _evidence(document: Document, slipped: Slipped) -> dict[str, int]:
+    evidence = {"missing": len(slipped.missing), "run": len(slipped.run.marks)}
+    announced = announced_for(document, slipped.run)
+    return evidence if announced is None else {**evidence, "announced": announced}
+
+
+def _fix(document: Document, slipped: Slipped) -> Fix | None:
+    edits = renumbered(document, slipped)
+    if not edits:
+        return None
+    run, own = slipped.run, slipped.mark.numbering
+    sure = (
+        slipped.leaps == 1
+        and own.value - slipped.fault.expected[0] == 1
+        and announced_for(document, run) in (None, len(run.marks))
+        and cited(document).get(own.style, 0) < own.value
+        and not (document.genre is Genre.LAW and own.style in _LAW_UNITS)
+    )
+    return Fix(
+        Message(zh="以下编号依次前移", en="lower the numbers from here on"),
+        edits,
+        Safety.UNSAFE if sure else Safety.SUGGESTED,
+    )

@@ -1,0 +1,69 @@
+"""Two marks where one is meant: 。。 and ，， and ，。 and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.rule import Document, Edit, Finding, Fix, Message, Rule, Safety, Span, hidden
+
+_MARKS = "，。；、："
+# one pattern a mark: a literal first character is found ten times as fast as a class
+_PAIRS = tuple(re.compile(mark + "[，。；、：]+") for mark in _MARKS)
+_ENGLISH = (re.compile(r"\.\.(?=\s|\Z)"), re.compile(r",,(?=\s|\Z)"))
+_OPENING = "“‘「『（(【《\"'`"
+_CLOSING = "”’」』）)】》\"'`"
+
+
+@dataclass(frozen=True)
+class DoubledPunctuation(Rule):
+    """A comma or stop that is followed by another."""
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding a pair."""
+        text = document.text
+        for start, end in sorted(_pairs(text)):
+            if not hidden(document, start):
+                yield self._doubled(text, Span(start, end))
+
+    def _doubled(self, text: str, span: Span) -> Finding:
+        pair = span.of(text)
+        same = pair[0] == pair[1]
+        weak = pair[0] in "，、"
+        kept = pair[1] if weak else pair[0]
+        # 36。。 may be a degree sign misread
+        safety = (
+            Safety.SAFE
+            if same and not text[span.start - 1 : span.start].isdecimal()
+            else (Safety.UNSAFE if same or weak else Safety.SUGGESTED)
+        )
+        message = (
+            Message(f"标点重复：“{pair}”", f"the mark stands twice: {pair}")
+            if same
+            else Message(f"两个标点连用：“{pair}”", f"two marks in a row: {pair}")
+        )
+        return self.finding(
+            span,
+            message,
+            evidence={"marks": pair},
+            fix=Fix(Message(f"改为“{kept}”", f"write {kept}"), (Edit(span, kept),), safety),
+        )
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    if not text.isascii():
+        for pattern in _PAIRS:
+            for found in pattern.finditer(text):
+                start, end = found.span()
+                if text[start - 1 : start] in tuple(_MARKS) or end - start != 2:
+                    continue  # three or more are an ellipsis or a rule of dots
+                if text[start - 1 : start] in tuple(_OPENING) and text[end : end + 1] in tuple(
+                    _CLOSING
+                ):
+                    continue  # a text that speaks of the marks
+                yield start, end
+    for pattern in _ENGLISH:
+        for found in pattern.finditer(text):
+            if text[found.start() - 1 : found.start()].isalpha():
+                yield found.span()

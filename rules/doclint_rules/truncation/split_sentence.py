@@ -1,0 +1,89 @@
+"""A sentence is split over two paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.rule import (
+    Break,
+    Document,
+    Edit,
+    Fate,
+    Finding,
+    Fix,
+    Genre,
+    Message,
+    Related,
+    Rule,
+    Safety,
+    Span,
+    breaks,
+    furnishings,
+    gap,
+    paragraphs,
+    wraps,
+)
+
+_SHOWN = 6  # characters on each side that a finding marks
+
+
+@dataclass(frozen=True)
+class SplitSentence(Rule):
+    """A sentence stops inside a paragraph and goes on in the next.
+
+    `sure` and `likely` are the evidence (log-likelihood ratio) from which joining is safe or unsafe.
+    """
+
+    off_in = frozenset({Genre.TECHNICAL, Genre.LITERATURE})
+
+    sure: float = 3.2
+    likely: float = 1.0
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield each split; text wrapped at a fixed width is split by design and left to its own rule."""
+        if wraps(document):
+            return
+        for found in breaks(document):
+            if found.fate is Fate.SPLIT:
+                yield self._split(document, found)
+
+    def _split(self, document: Document, found: Break) -> Finding:
+        whole = paragraphs(document)
+        first, second = whole[found.before], whole[found.after]
+        line = document.lines.position(second.start).line
+        between = gap(document, found)
+        furniture = Message(
+            zh="，中间隔着页码或页眉" if between else "",
+            en=", past a page number or running head" if between else "",
+        )
+        return self.finding(
+            Span(max(first.start, first.end - _SHOWN), first.end),
+            Message(
+                zh=f"句子在段中断开，下文接在第{line}行{furniture.zh}",
+                en=f"the sentence breaks off here and reads on at line {line}{furniture.en}",
+            ),
+            related=(
+                Related(
+                    Span(second.start, min(second.end, second.start + _SHOWN)),
+                    Message(zh="下文", en="it reads on here"),
+                ),
+            ),
+            evidence={"reads_on": round(found.score, 1)},
+            fix=self._joined(document, found, between),
+        )
+
+    def _joined(self, document: Document, found: Break, between: tuple[int, ...]) -> Fix:
+        whole, text = paragraphs(document), document.text
+        start, end = whole[found.before].end, whole[found.after].start
+        spaced = text[start - 1].isascii() and text[end].isascii() and document.language == "en"
+        proven = (
+            {piece.block for piece in furnishings(document) if piece.sure} if between else set()
+        )
+        safety = Safety.SUGGESTED
+        if found.score >= self.sure and proven.issuperset(between):
+            safety = Safety.SAFE
+        elif found.score >= self.likely:
+            safety = Safety.UNSAFE
+        title = Message(zh="把断开的句子接上", en="join the two halves")
+        return Fix(title, (Edit(Span(start, end), " " if spaced else ""),), safety)

@@ -1,0 +1,104 @@
+"""The document ends before it is finished."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doclint.rule import (
+    Document,
+    Fate,
+    Finding,
+    Genre,
+    Kind,
+    Message,
+    Rule,
+    Section,
+    Span,
+    breaks,
+    empty_sections,
+    furniture,
+    paragraphs,
+    wraps,
+)
+
+_SHOWN = 6  # characters that a finding marks
+_SENTENCE = re.compile(r"[。！？]|[a-z)][.!?]\s")
+_INTRO = re.compile(
+    r"(?:以下|下列|如下|下面|重点|具体|主要|着力|切实|认真|努力|抓好|做好|做到|包括|分别|the following|as follows|below)"
+    r"[^。！？；]{0,20}[：:]$"
+)
+
+
+@dataclass(frozen=True)
+class UnfinishedDocument(Rule):
+    """The text ends inside a sentence, with a heading over nothing, or after a list is announced.
+
+    `shortest` is the length (code points) from which a last paragraph counts; `ending` the logarithm
+    of the chance, above which a sentence may well end so and lacks its stop alone.
+    """
+
+    off_in = frozenset({Genre.TECHNICAL, Genre.LITERATURE})
+
+    shortest: int = 25
+    ending: float = -3.5
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield one finding at most, at the end of the text."""
+        last = _last_block(document)
+        if last < 0:
+            return
+        heading = self._heading(document, last)
+        if heading:
+            yield heading
+            return
+        whole = paragraphs(document)
+        if not whole or whole[-1].block != last:
+            return
+        start, end, _ = whole[-1]
+        words = document.text[start:end]
+        span = Span(max(start, end - _SHOWN), end)
+        if self._is_cut(document, words):
+            message = Message(
+                zh="全文在句子中间结束；后面的文字可能已丢失",
+                en="the text ends in the middle of a sentence: the rest may be lost",
+            )
+            yield self.finding(span, message)
+        elif _INTRO.search(words[-60:]):
+            message = Message(
+                zh="全文到冒号为止，引出的内容不见了",
+                en="the text ends with the colon that announces more, and nothing follows",
+            )
+            yield self.finding(span, message)
+
+    def _heading(self, document: Document, last: int) -> Finding | None:
+        for section in empty_sections(document):
+            if section.heading.block == last:
+                return self.finding(section.heading.span, _empty(document, section))
+        return None
+
+    def _is_cut(self, document: Document, words: str) -> bool:
+        if len(words) < self.shortest or not _SENTENCE.search(words) or wraps(document):
+            return False
+        found = breaks(document)
+        if not found or found[-1].before != len(paragraphs(document)) - 1:
+            return False
+        return found[-1].fate is Fate.CUT and found[-1].ending <= self.ending
+
+
+def _empty(document: Document, section: Section) -> Message:
+    title = document.text[section.heading.title_start : section.heading.title_end]
+    return Message(
+        zh=f"全文到标题“{title}”为止，标题下没有内容",
+        en=f"the text ends with the heading “{title}”, and nothing stands under it",
+    )
+
+
+def _last_block(document: Document) -> int:
+    """Return the last block that is text, -1 where there is none."""
+    skipped = frozenset(furniture(document))
+    for i in range(len(document.blocks) - 1, -1, -1):
+        if document.blocks[i].kind not in (Kind.BLANK, Kind.MATTER) and i not in skipped:
+            return i
+    return -1

@@ -136,12 +136,18 @@ def leaves(document: Document) -> list[Section]:
 
 
 def family(document: Document, section: Section) -> list[Section]:
-    """Return the siblings of a numbered section, numbered 1 to n in one style; else nothing."""
+    """Return the siblings of a numbered section, numbered 1 to n in one style; else nothing.
+
+    Nothing, too, where the numbers run on under the next parent: there a number more is no surplus.
+    """
     siblings = [s for s in document.outline.siblings(section) if s.heading.numbering]
     numbers = [s.heading.numbering for s in siblings if s.heading.numbering]
     if section not in siblings or not runs_from_one(numbers):
         return []
-    return siblings
+    after = document.outline.sections[siblings[-1].index + 1 :]
+    later = (s.heading.numbering for s in after if s.heading.numbering)
+    following = next((number for number in later if number.style is numbers[0].style), None)
+    return [] if following and following.path == (len(siblings) + 1,) else siblings
 
 
 def runs_from_one(numbers: list[Numbering]) -> bool:

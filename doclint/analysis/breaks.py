@@ -18,6 +18,10 @@ SURE = 3.2  # of cuts 0.3 % read on as well as this, of splits 76 % (half of the
 LIKELY = 0.0  # of cuts 4.4 %, of splits 91 %
 _SPLICE = 16  # code points of another sentence's tail at least; repeated phrases are shorter
 _AGREED = 5  # sure splits that make a document one that was split, if nothing speaks against it
+_AGREED_EACH = 4  # of them for each doubtful one
+_AGREEMENT = 6.0
+_AGAINST = -4.0  # of cuts 75 % are below, of splits 2 %
+_INSIDE = -2.5  # logarithm of the chance that a sentence ends so, its stop missing: unlikely below
 _SAMPLE = 60_000  # code points of the document that are asked about its own words
 _ASKED = 64  # breaks for which they are asked
 
@@ -227,13 +231,19 @@ def _sample(document: Document, unfinished: set[int]) -> str:
 
 
 def _with_siblings(document: Document, scored: list[Break]) -> list[Break]:
-    """Return `scored`, raised where the document was split in many places and cut in none."""
-    agreed = sum(1 for one in scored if one.after >= 0 and one.score >= SURE)
-    if agreed < _AGREED or any(one.after >= 0 and one.score < -4.0 for one in scored):
+    """Return `scored`, the doubtful ones raised where the document was split and nowhere cut.
+
+    Documents are mostly damaged in one way: many sure splits speak for a few like them.
+    """
+    sure = sum(1 for one in scored if one.after >= 0 and one.score >= SURE)
+    doubtful = [one for one in scored if one.after < 0 or one.score < SURE]
+    if sure < _AGREED or sure < _AGREED_EACH * len(doubtful):
+        return scored
+    if any(one.after < 0 or one.score < _AGAINST for one in doubtful):
         return scored
     return [
-        one._replace(score=one.score + 6.0)
-        if one.after >= 0 and one.ending < -2.5 and len(gap(document, one)) == 0
+        one._replace(score=one.score + _AGREEMENT)
+        if one.score < SURE and one.ending < _INSIDE and not gap(document, one)
         else one
         for one in scored
     ]

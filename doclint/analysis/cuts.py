@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from doclint.analysis.edits import removal
 from doclint.analysis.prose import paragraphs, sentences
-from doclint.model.document import Document
+from doclint.model.document import Document, derived
 from doclint.model.finding import Edit
 from doclint.model.span import Span
 
@@ -62,6 +62,7 @@ def _within(document: Document, first: int, last: int) -> Edit:
     return Edit(Span(told[first - 1].end, told[last].end))
 
 
+@derived
 def _run_in(document: Document) -> dict[int, int]:
     return {
         section.heading.block: section.heading.end

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from doclint.model.document import Document, Section, derived
 
 FEWEST = 2  # siblings with something under them; fewer than two in three are a list or contents
+_LEADER = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|\s{4,}|\t)\s*\d*$")  # before a page number
 
 
 @derived
@@ -41,8 +43,9 @@ def _is_empty(document: Document, section: Section) -> bool:
 
 
 def _is_title(document: Document, section: Section) -> bool:
-    """Tell whether the heading is a title; with its stop it may be a sentence, all there is to say."""
-    return document.text[section.heading.end - 1] not in "。！？.!?；;：:"
+    """Tell whether the heading is a title, no sentence with its stop and no line of a table of contents."""
+    words = document.text[section.heading.start : section.heading.end]
+    return words[-1] not in "。！？.!?；;：:" and not _LEADER.search(words)
 
 
 def _title(document: Document, section: Section) -> str:

@@ -24,6 +24,7 @@ _AFTER_QUOTES = re.compile(
     r"”(?P<count>(?P<n>[两三四五六七八九十]|\d{1,2})(?:大|项|个|类|种)[\u4e00-\u9fff]{2,4})"
 )
 _ITEM = re.compile(r"[^“”，。；：（）《》\n]{2,16}")
+_ELSE = re.compile(r"再就是|再次|再者|再有|最后|还有|另外|此外|第[二三四五]")
 _JOINED = re.compile(r"[和与及]|以及")
 _LONGEST_COUNT = 20  # code points of an announcement right before its first item
 _LONGEST_QUOTE = 200
@@ -61,6 +62,8 @@ def _listed(text: str, match: re.Match[str], end: int) -> Count | None:
     found = len(items)
     if not announced or announced < 2 or found < 2:
         return None
+    if found < announced and _ELSE.search(text, items[-1].end, end):
+        return None  # 再就是 may stand for 三是
     return Count(
         start=match.start(),
         end=match.end(),

@@ -13,8 +13,9 @@ from doclint.model.document import Document, derived
 
 NEAR = 0.85  # least share of characters in common; 0 of 97 published reports have two such passages
 NEAR_LENGTH = 30  # code points; shorter passages are alike by chance
-_SHARED = 0.2  # least share of the shorter passage in chunks that the other has too
+_SHARED = 0.1  # least share of the shorter passage in chunks that the other has too
 _STOPS = frozenset("。！？!?.…；;”’」』）)")
+_NEARLY = 0.99  # what a sentence counts that stands in the other with small edits
 _TOUCH = 12  # code points of words in common that may be part of a sentence that stands twice
 _CONTAINED = 0.9  # least share of a passage in sentences that stand in the other
 
@@ -114,14 +115,14 @@ def _shared(
 ) -> Counter[int] | None:
     """Return how much of `words` stood in which earlier passages, and enter its chunks in `heads`."""
     shared: Counter[int] | None = None
-    parts = chunks(words, language)
+    parts, touch = chunks(words, language), _TOUCH if language == "zh" else 3 * _TOUCH
     for chunk in parts:
         head = heads.setdefault(chunk, i)
         if head != i:
             if shared is None:
                 shared = Counter()
             shared[head] += len(chunk)
-            if len(chunk) >= _TOUCH:
+            if len(chunk) >= touch:
                 touching.update((i, head))
     if len(set(parts)) < len(parts):
         touching.add(i)
@@ -134,7 +135,14 @@ def _share_in(one: str, other: str) -> float:
     parts = sentences_in(one)
     if len(one) < NEAR_LENGTH:
         parts = [one]
-    return sum(len(part) for part in parts if counterpart(part, other, 0.9)) / len(one)
+    standing = set(sentences_in(other))
+    share = 0.0
+    for part in parts:
+        if part in standing:
+            share += len(part)
+        elif counterpart(part, other, 0.9):
+            share += _NEARLY * len(part)
+    return share / len(one)
 
 
 def _root(cluster: list[int], i: int) -> int:

@@ -25,7 +25,9 @@ _NOISE = re.compile(
 
 
 class Loop(NamedTuple):
-    """A loop. `start`..`end` are all its turns in code points, `keep` where the first one ends.
+    """A loop. `start`..`end` are all its turns in code points, `start`..`unit` the first.
+
+    `keep` is where what stays ends: the first turn, and the beginning of a last one that is not whole.
 
     `first`..`last` are the sentences after the first turn for a loop of whole sentences, else -1.
     `numbered`: numbers head some of them, so they may be items of a list.
@@ -33,6 +35,7 @@ class Loop(NamedTuple):
 
     start: int
     end: int
+    unit: int
     keep: int
     turns: int
     first: int = -1
@@ -110,10 +113,16 @@ def _closed(document: Document, keys: Sequence[str], begin: int, end: int) -> It
     first = begin - len(distinct)
     while first > 0 and not distinct <= set(keys[first:begin]) and begin - first < _WINDOW:
         first -= 1
-    blocks = {whole[told[i].paragraph].block for i in (begin, end - 1)}
+    opening = (told[i] for i in range(begin, end))
+    blocks = {
+        whole[sentence.paragraph].block
+        for sentence in opening
+        if sentence.start == whole[sentence.paragraph].start
+    }
     yield Loop(
         start=told[first].start,
         end=told[end - 1].end,
+        unit=told[begin - 1].end,
         keep=told[begin - 1].end,
         turns=int(turns),
         first=begin,
@@ -159,7 +168,7 @@ def _phrase_loops(words: str, offset: int) -> Iterator[Loop]:
         unit = words[start : start + period]
         if turns >= TURNS and length >= SHORTEST and _is_loop(unit, turns):
             kept = start + period + length % period
-            yield Loop(offset + start, offset + end, offset + kept, turns)
+            yield Loop(offset + start, offset + end, offset + start + period, offset + kept, turns)
         at = end if turns >= TURNS else at + _STEP
 
 
@@ -173,7 +182,7 @@ def _is_loop(unit: str, turns: int) -> bool:
 
 def _agree(words: str, one: int, other: int) -> int:
     """Return how many characters from `one` equal those from `other` on; `one` comes before."""
-    length, step = 0, _STEP
+    length, step = 0, 8  # a power of two, so that halving finds every length
     while (
         words[one + length : one + length + step] == words[other + length : other + length + step]
     ):

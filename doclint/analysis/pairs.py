@@ -17,6 +17,7 @@ _OPENER_OF = {closer: opener for opener, closer in _OPENERS.items() if opener !=
 _MARKS = re.compile(r"[“”‘’「」『』（）()【】《》〈〉]")
 _ENGLISH_MARKS = re.compile(r"[“”()]")  # ’ is an apostrophe as often as a quote
 _LIST_NUMBER = re.compile(r"(?:^|[\s。；;，,：:、“（(])[\da-zA-Zａ-ｚ一二三四五六七八九十]{1,3}$")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _FACE = re.compile(r"[:;][-']?[()]")
 
 
@@ -82,6 +83,10 @@ def _alone_in(document: Document, start: int, end: int, unit: int) -> list[Unpai
     """Return the marks of a passage that have no partner in it."""
     text = document.text
     marks = _MARKS if document.language == "zh" else _ENGLISH_MARKS
+    if _is_nested("".join(marks.findall(text, start, end))):
+        return []
+    if document.language == "zh" and len(_HAN.findall(text, start, end)) * 4 < end - start:
+        return []  # garbled, or no prose
     waiting: dict[str, list[int]] = {}
     alone: list[Unpaired] = []
     for found in marks.finditer(text, start, end):
@@ -96,6 +101,18 @@ def _alone_in(document: Document, start: int, end: int, unit: int) -> list[Unpai
     for places in waiting.values():
         alone += [Unpaired(text[at], at, unit) for at in places]
     return sorted(alone, key=lambda one: one.at)
+
+
+def _is_nested(marks: str) -> bool:
+    """Tell whether nothing is left when pairs are taken out from the inside: the usual case, and fast."""
+    while marks:
+        rest = marks
+        for opener, closer in _OPENERS.items():
+            rest = rest.replace(opener + closer, "")
+        if rest == marks:
+            return False
+        marks = rest
+    return True
 
 
 def _is_no_pair(text: str, at: int, start: int) -> bool:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from math import log
+from pathlib import Path
 
 from doclint.analysis.ngrams import Table, unpacked
 
@@ -151,4 +151,4 @@ def _english(tail: str, head: str) -> float:
 
 @cache
 def _table() -> Table:
-    return unpacked(files("doclint.analysis.tables").joinpath("reads_on.bin").read_bytes())
+    return unpacked(Path(__file__).parent.joinpath("tables", "reads_on.bin").read_bytes())

@@ -81,7 +81,7 @@ def written(document: Document, numbering: Numbering, value: int) -> str:
     except ValueError:
         numeral = str(value)
     whole = text[numbering.start : start] + numeral + text[numbering.digits_end : numbering.end]
-    return "".join(whole.split()).rstrip("、，,：:")
+    return "".join(whole.split()).rstrip("，,：:")
 
 
 @derived

@@ -235,8 +235,19 @@ def _unlike_by_mistake(document: Document, one: Section, other: Section, title: 
 
 
 def _in_one_run(document: Document, one: Section, other: Section) -> bool:
-    run = numbered_run(document, one)
-    return other in run or not run
+    run = run_names(document)
+    return run.get(one.index) == run.get(other.index)
+
+
+@derived
+def run_names(document: Document) -> dict[int, int]:
+    """Return, for each numbered section, the first section of its numbered run."""
+    names: dict[int, int] = {}
+    for section in document.outline.sections:
+        if section.heading.numbering and section.index not in names:
+            run = numbered_run(document, section) or (section,)
+            names.update((each.index, run[0].index) for each in run)
+    return names
 
 
 def _inside(sections: tuple[Section, ...], one: int, other: int) -> bool:

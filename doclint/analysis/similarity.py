@@ -9,13 +9,15 @@ from doclint.parse.sentences import sentence_ends
 
 LONG = 20_000  # code points; beyond it an exact alignment costs too much and chunks are compared
 _CHUNK = 6  # shortest chunk (code points); shorter ones are stock phrases
-_CUTS_EN = (" the ", " of ", " and ", " to ")
+_CUTS_EN = (" the ", " of ", " and ", " to ", " in ", " a ", " that ")
+_SPARSE = 24  # code points a chunk; with longer ones small edits leave too few whole
 _FINISHED = re.compile(r"[。！？!?…．.][”’\"'」』）)】》〉\]*]*$")
 _ASIDE = re.compile(
     r"[\W_]*(?:(?:notes?|sources?|table|figure|fig|appendix)\b|注[：:]|注释|资料来源|数据来源|来源[：:]|[图表]\s*\d|其中，)"
     r"|(?-i:[a-z]|\d{1,3} [A-Z])",
     re.IGNORECASE,
 )
+_FINE = re.compile(r"[、；：“”！？]")
 _NO_WORDS = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
@@ -58,10 +60,13 @@ def chunks(words: str, language: str) -> list[str]:
     Where some characters of a text are edited, most of its chunks stay as they were.
     """
     if language == "zh":
-        return [c for c in words.replace("。", "，").split("，") if len(c) >= _CHUNK]
+        parts = [c for c in words.replace("。", "，").split("，") if len(c) >= _CHUNK]
+        if len(parts) * _SPARSE < len(words):
+            parts = [c for part in parts for c in _FINE.split(part) if len(c) >= _CHUNK]
+        return parts
     for cut in _CUTS_EN:
         words = words.replace(cut, ", ")
-    return [c for c in words.split(", ") if len(c) >= 2 * _CHUNK]
+    return [c for c in words.split(", ") if len(c) >= 2 * _CHUNK - 2]
 
 
 def sentences_in(words: str) -> list[str]:

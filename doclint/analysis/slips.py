@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from doclint.analysis.counts import announced_for
 from doclint.analysis.edits import renumbering
 from doclint.analysis.glued import absent
 from doclint.analysis.runs import HEADING_STYLES, Run, run_of, runs, section_of
@@ -108,12 +109,12 @@ def _slips_of(document: Document, run: Run) -> Iterator[Slipped]:
             checked = _late(document, slipped)
         elif fault.slip is Slip.RESTART:
             checked = slipped if _out_of_the_blue(document, slipped) else None
-        elif fault.slip is Slip.STRAY or not credible or _nested(slipped):
+        elif fault.slip is Slip.STRAY or not credible or _nested(document, slipped):
             continue
         elif fault.slip is Slip.GAP:
             checked = _gap(document, slipped)
         elif fault.slip is Slip.SWAPPED:
-            checked = slipped
+            checked = slipped if _nowhere_near(document, slipped) else None
         else:
             places = standing[numbering.value]
             other = places[0] if places[0] != fault.first else places[-1]
@@ -141,12 +142,19 @@ def _credible(run: Run) -> bool:
     return len(real) <= 1 or len(real) * 3 <= length  # else not one run at all
 
 
-def _nested(slipped: Slipped) -> bool:
-    """Tell whether the number goes on from the run before: a list inside an item of that list."""
+def _nested(document: Document, slipped: Slipped) -> bool:
+    """Tell whether the number may go on from the run before: a list inside an item of that list.
+
+    A count announced for a run that its last number bears out says that parts are lost instead.
+    """
     run = slipped.run
+    if (
+        slipped.fault.slip is Slip.GAP
+        and announced_for(document, run) == run.marks[-1].numbering.value
+    ):
+        return False
     return (
-        run.marks[0].numbering.style not in HEADING_STYLES
-        and run.before is not None
+        run.before is not None
         and run.seam is not Seam.PARENT
         and run.before.numbering.value == slipped.mark.numbering.value - 1
     )
@@ -184,12 +192,18 @@ def _alone(document: Document, slipped: Slipped, highest: int) -> bool:
 
     `highest` is the highest other number of its run.
     """
-    run, fault, numbering = slipped.run, slipped.fault, slipped.mark.numbering
+    run, numbering = slipped.run, slipped.mark.numbering
     numeral = document.text[numbering.digits_start : numbering.digits_end]
     if numeral.isdecimal() and numbering.value > highest + FAR:
         return False
     if len(run.marks) < (3 if numbering.style in HEADING_STYLES else 4):
         return False
+    return _nowhere_near(document, slipped)
+
+
+def _nowhere_near(document: Document, slipped: Slipped) -> bool:
+    """Tell whether the number that should stand here does not stand in the text before."""
+    run, fault, numbering = slipped.run, slipped.fault, slipped.mark.numbering
     before = run.marks[fault.first - 1] if fault.first else run.before
     since = max(before.numbering.end if before else 0, numbering.start - _NEAR)
     wanted = range(fault.expected[0], fault.expected[0] + 1)

@@ -52,23 +52,26 @@ def tails(document: Document, halves: Iterable[tuple[int, int]]) -> dict[int, Ta
     found = {}
     for after, i in heads.items():
         others = (j for j in places[text[every[i].end - KEY : every[i].end]] if j != i)
-        tail = _best(document, wanted[after], i, others)
+        tail = _best(document, wanted, i, others)
         if tail:
             found[wanted[after]] = tail
     return found
 
 
-def _best(document: Document, before: int, head: int, others: Iterable[int]) -> Tail | None:
+def _best(
+    document: Document, halves: dict[int, int], head: int, others: Iterable[int]
+) -> Tail | None:
     best = None
     for other in others:
-        tail = _tail(document, before, head, other)
+        tail = _tail(document, halves, head, other)
         if tail and tail.same:
             return tail
         best = best or tail
     return best
 
 
-def _tail(document: Document, before: int, head: int, other: int) -> Tail | None:
+def _tail(document: Document, halves: dict[int, int], head: int, other: int) -> Tail | None:
+    """Return the tail at the sentence `other`. `halves` give the paragraph before a second half."""
     text = document.text
     every, whole = sentences(document), paragraphs(document)
     here, there = every[head], every[other]
@@ -76,13 +79,11 @@ def _tail(document: Document, before: int, head: int, other: int) -> Tail | None
     if here.end - here.start - size > MOST_BEFORE:
         return None
     start = there.end - size
-    left_end = whole[before].end
-    left_start = whole[before].start
+    left_start, left_end, _ = whole[halves[here.paragraph]]
     there_end, there_start = start, whole[there.paragraph].start
-    if start == there_start and there.paragraph and not every[other - 1].finished:
+    if start == there_start and there.paragraph in halves:
         # it is split there, too: its beginning is the end of the paragraph before
-        there_end = whole[there.paragraph - 1].end
-        there_start = whole[there.paragraph - 1].start
+        there_start, there_end, _ = whole[halves[there.paragraph]]
     enough = _SAME_ASCII if text[left_end - 1].isascii() else _SAME
     same = any(
         _common(text, left_end, end, min(left_end - left_start, end - there_start, enough))

@@ -26,15 +26,16 @@ IDF_STEPS = 16
 
 _MAGIC = b"doclint topics 1\n"
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
-_READ = 600  # code points of a body that are read: its first paragraphs say what it is about
+READ = 600
+"""Code points of a body that are read: its first paragraphs say what it is about."""
 _LANES = SIZE * 4
 
 
 class Topic(NamedTuple):
-    """What a text speaks of: a vector of length 1, and how rare each of its bigrams is."""
+    """What a text speaks of: a vector of length 1, and how often each bigram is met."""
 
     vector: tuple[float, ...]
-    rarity: Mapping[str, int]
+    counts: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +49,40 @@ class Table:
 
 
 def topic(text: str) -> Topic:
-    """Return what the first _READ characters of `text` speak of."""
-    unknown = _table().unknown
+    """Return what the first READ characters of `text` speak of."""
+    counts = Counter(bigrams(text[:READ]))
     total = weights = 0
-    rarity = {}
-    for bigram, times in Counter(bigrams(text[:_READ])).items():
-        idf, lanes = _entry(bigram)
-        rarity[bigram] = idf or unknown
-        if idf:
-            weight = idf if times == 1 else round(idf * (1 + log(times)))
-            total += weight * lanes
-            weights += weight
+    for bigram, times in counts.items():
+        weight, weighted = _entry(bigram)
+        if times > 1:
+            more = 2 + round(2 * log(times))  # half units keep the weights whole
+            weight, weighted = weight * more, weighted * more
+        else:
+            weight, weighted = weight * 2, weighted * 2
+        total += weighted
+        weights += weight
     sums = array("I", total.to_bytes(_LANES, "little"))
     if sys.byteorder == "big":
         sums.byteswap()
     centred = [lane - 128 * weights for lane in sums]
     length = sqrt(sum(map(mul, centred, centred))) or 1.0
-    return Topic(tuple(value / length for value in centred), rarity)
+    return Topic(tuple(value / length for value in centred), counts)
 
 
 def fit(heading: Topic, body: Topic) -> float:
     """Return how well `body` fits under `heading`: 0 is not at all, 3 perfectly.
 
-    Twice the cosine of their vectors, and the share of the heading's words that the body holds.
+    Twice the cosine of their vectors, and the share of the heading's words that the body holds,
+    rare words counting more.
     """
-    held = body.rarity
-    whole = sum(heading.rarity.values())
-    shared = sum(weight for bigram, weight in heading.rarity.items() if bigram in held)
+    unknown = _table().unknown
+    held = body.counts
+    whole = shared = 0
+    for bigram in heading.counts:
+        weight = _entry(bigram)[0] or unknown
+        whole += weight
+        if bigram in held:
+            shared += weight
     return 2 * sum(map(mul, heading.vector, body.vector)) + (shared / whole if whole else 0.0)
 
 
@@ -109,7 +117,7 @@ def _key(bigram: str) -> int:
 
 @lru_cache(maxsize=1 << 15)
 def _entry(bigram: str) -> tuple[int, int]:
-    """Return the idf of a bigram, 0 where the table lacks it, and its vector as lanes."""
+    """Return the idf of a bigram, 0 where the table lacks it, and its vector times that as lanes."""
     table = _table()
     key = _key(bigram)
     place = bisect_left(table.keys, key)
@@ -117,7 +125,7 @@ def _entry(bigram: str) -> tuple[int, int]:
         return 0, 0
     lanes = bytearray(_LANES)
     lanes[::4] = table.rows[place * SIZE : (place + 1) * SIZE]
-    return table.idf[place], int.from_bytes(lanes, "little")
+    return table.idf[place], table.idf[place] * int.from_bytes(lanes, "little")
 
 
 @cache

@@ -126,12 +126,10 @@ def _best(
             cost = base + _counting_on(values, seams, before, at)
             if cost < best.cost:
                 best = _Step(cost, before, -1, steps[before].run)
-        for start in range(before + 1, at + 1):
+        for start in range(before + 1, at + 1 if before >= 0 else 1):
             cost = base
             if before >= 0:
                 cost += _out_of_line(values, before + 1, start, values[before] + 1)
-            elif start:
-                cost += _WRONG * start
             if cost >= best.cost:
                 continue
             run = steps[before].run if before >= 0 else 0

@@ -16,6 +16,7 @@ from doclint.cli.outcome import Outcome
 from doclint.cli.output import Output, style_for, warn
 from doclint.cli.settings import lookup
 from doclint.cli.sources import STDIN, Target, read, targets
+from doclint.engine.changes import changes, with_line_ends
 from doclint.engine.fix import Mended, apply, mend
 from doclint.model.document import Source
 from doclint.model.finding import Edit, Safety
@@ -23,7 +24,6 @@ from doclint.read import ReadError
 from doclint.render.mending import mended_text, summary_text
 from doclint.render.tally import Tally
 from doclint.write import document
-from doclint.write.changes import changes, with_line_ends
 from doclint.write.errors import WriteError
 
 Deliver = Callable[[Target, Source, tuple[Edit, ...]], None]
@@ -165,7 +165,7 @@ def _delivery(places: dict[str, str] | None, stdin: bytes, out: Output, *, diff:
             document.replace(source, text)
 
     def show(_target: Target, source: Source, edits: tuple[Edit, ...]) -> None:
-        from doclint.write.diff import unified
+        from doclint.render.diff import unified
 
         out.write(unified(source.text, edits, source.name))
 

@@ -11,9 +11,10 @@ CLOSERS = "”’\"'」』）)】》〉］]"
 STOPS = "。！？!?…"
 
 _CLOSE = f"[{re.escape(CLOSERS)}]*+"
+# A run of stops is tried from its first alone: from each it would cost the square of the run.
 # A full stop after a Latin letter ends a sentence only before white space and what may open one.
 _END = re.compile(
-    rf"[{STOPS}]++{_CLOSE}(?![，、；：,;])"
+    rf"(?<![{STOPS}])[{STOPS}]++{_CLOSE}(?![，、；：,;])"
     rf"|．(?!\d){_CLOSE}"
     rf"|(?<=[\u4e00-\u9fff])\.(?!\.){_CLOSE}(?=[\s\u4e00-\u9fff]|$)"
     rf"|\.(?![\w.]){_CLOSE}(?=\s+[\"'“‘(\[]?[A-Z\d\u4e00-\u9fff]|\s*$)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.model.document import Block, Kind
@@ -37,6 +38,7 @@ _LEAVES = {
     "html_block": Kind.MATTER,
     "hr": Kind.MATTER,
 }
+_TRAILING = BLANKS + "\r\n\f\v"
 _EMPTY = BLANKS + ">"  # a line of these alone is an empty line of a quote
 _CONTAINERS = {"list_item": _MARKER, "blockquote": _QUOTE}
 
@@ -61,18 +63,18 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     body = "\n".join(lines[front:])
     found = _parsed(body, front) if _STRUCTURE.search(body) else _simple(lines, front)
     leaves += _with_rest(found, lines, front)
+    if not leaves:
+        return (Block(Kind.MATTER, 0, 0, 0, len(text)),)  # empty quotes
     return tiled([_block(leaf, lines, starts) for leaf in leaves], len(text))
 
 
 def _lines(text: str) -> tuple[list[int], list[str]]:
     """Return where each line begins, and its characters without trailing blanks."""
-    starts, lines = [], []
-    for found in _LINE.finditer(text):
-        starts.append(found.start())
-        lines.append(found[0].rstrip(BLANKS + "\r\n\f\v"))
-    if lines and not lines[0].startswith("\ufeff"):
-        return starts, lines
-    lines[0] = " " + lines[0][1:]
+    whole = _LINE.findall(text)
+    starts = [0, *accumulate(map(len, whole))]
+    lines = [line.rstrip(_TRAILING) for line in whole]
+    if lines[0].startswith("\ufeff"):
+        lines[0] = " " + lines[0][1:]  # a mark is no word, and the offsets stay
     return starts, lines
 
 
@@ -163,7 +165,7 @@ def _block(leaf: _Leaf, lines: Sequence[str], starts: Sequence[int]) -> Block:
         last -= 1
     kind = _kind(leaf, lines)
     line = lines[first]
-    start = 0 if kind in (Kind.CODE, Kind.MATTER) else _prefix(leaf, line)
+    start = _prefix(leaf, line) if leaf.containers and kind is not Kind.CODE else 0
     start = _skip(line, start)
     end = len(lines[last - 1])
     if leaf.level > 0:
@@ -186,9 +188,14 @@ def _title(line: str, start: int) -> tuple[int, int]:
 def _kind(leaf: _Leaf, lines: Sequence[str]) -> Kind:
     if leaf.kind is not Kind.PARAGRAPH:
         return leaf.kind
-    if leaf.last == leaf.first + 1 and _IMAGES.fullmatch(lines[leaf.first]):
+    opening = lines[leaf.first].lstrip(" ")[:2]
+    if (
+        opening == "!["
+        and leaf.last == leaf.first + 1
+        and _IMAGES.fullmatch(lines[leaf.first].strip())
+    ):
         return Kind.MATTER
-    if all(_REFERENCE.match(line) for line in lines[leaf.first : leaf.last]):
+    if opening[:1] == "[" and all(_REFERENCE.match(line) for line in lines[leaf.first : leaf.last]):
         return Kind.MATTER
     if not leaf.containers:
         return Kind.PARAGRAPH
@@ -214,6 +221,4 @@ def _prefix(leaf: _Leaf, line: str) -> int:
 
 
 def _skip(line: str, at: int) -> int:
-    while at < len(line) and line[at] in BLANKS:
-        at += 1
-    return at
+    return len(line) - len(line[at:].lstrip(BLANKS))

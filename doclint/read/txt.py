@@ -17,7 +17,8 @@ SEPARATORS = "\n\r\f\v\x85\u2028\u2029"
 
 _WORDS = re.compile(rf"[^\n{BLANKS}](?:[^\n]*[^\n{BLANKS}])?")
 
-_WRAPPED_AT_MOST = 120  # code points; text wrapped by design is narrower
+_WRAPPED_AT_MOST = 120  # columns; text wrapped by design is narrower
+_SAMPLE = 20_000  # code points that tell Chinese from Latin text
 _FEWEST_LINES = 4  # fewer are no wrapped document
 
 
@@ -34,7 +35,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     lines = lines_of(text)
     if not lines:
         return (Block(Kind.BLANK, 0, 0, 0, len(text)),) if text else ()
-    if _may_be_wrapped(lines):
+    if _may_be_wrapped(text, lines):
         from doclint.read.wrapped import wrapped_blocks
 
         found = wrapped_blocks(text, lines)
@@ -74,9 +75,11 @@ def tiled(blocks: list[Block], length: int) -> tuple[Block, ...]:
     return tuple(whole)
 
 
-def _may_be_wrapped(lines: list[Line]) -> bool:
-    """Tell, at little cost, whether nearly all lines are short and some follow each other directly."""
+def _may_be_wrapped(text: str, lines: list[Line]) -> bool:
+    """Tell, at little cost, whether nearly all lines are short."""
     if len(lines) < _FEWEST_LINES:
         return False
-    long = sum(1 for _, start, end in lines if end - start > _WRAPPED_AT_MOST)
-    return long * 50 <= len(lines)
+    sample = text[:_SAMPLE]
+    wide = len(sample.encode("utf-8", "surrogatepass")) > len(sample) * 3 // 2  # Han takes 3 bytes
+    most = _WRAPPED_AT_MOST // 2 if wide else _WRAPPED_AT_MOST
+    return sum(1 for _, start, end in lines if end - start > most) * 50 <= len(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from doclint.engine.changes import origin
 from doclint.engine.fix import Applied, Mended
 from doclint.model.finding import Edit, Finding, Severity
 from doclint.model.report import Report
@@ -10,7 +11,6 @@ from doclint.render.tally import Tally
 from doclint.render.terminal import Style, finding_text, language_of, place_of
 from doclint.render.width import ELLIPSIS, cells, fitting, fitting_back, plain
 from doclint.render.words import SEVERITIES, number
-from doclint.write.changes import origin
 
 _SHOWN = 6  # edits of one fix that are shown; more are counted
 _AROUND = 24  # cells shown on each side of an edit

@@ -38,7 +38,7 @@ class DuplicateSentence(Rule):
     off_in = frozenset({Genre.LITERATURE})
 
     shortest: int = 15  # Han characters of a sentence; four times as many letters
-    near: bool = True  # report long sentences that differ in a character or two
+    near: bool = True  # report long sentences that differ in a few characters
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each later copy."""
@@ -57,8 +57,8 @@ class DuplicateSentence(Rule):
             )
             if not exact:
                 message = Message(
-                    f"这一句与第{line}行的一句只差一两个字",
-                    f"this sentence differs in a character or two from one in line {line}",
+                    f"这一句与第{line}行的一句只差几个字",
+                    f"this sentence differs in a few characters from one in line {line}",
                 )
             title = Message("删去重复的句子", "Remove the repeated sentence")
             yield self.finding(

@@ -19,6 +19,7 @@ from doclint.rule import (
     Severity,
     Span,
     loops,
+    squeezed,
     without_sentences,
 )
 
@@ -44,7 +45,7 @@ class LoopedText(Rule):
         for loop in loops(document):
             if loop.turns < self.turns:
                 continue
-            words = document.text[loop.start : loop.keep].strip()
+            words = squeezed(document.text[loop.start : loop.unit]).lstrip("，、；：")
             shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
             yield self.finding(
                 Span(loop.start, loop.end),

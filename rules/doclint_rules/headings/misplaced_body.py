@@ -28,7 +28,7 @@ class MisplacedBody(Rule):
 
     off_in = frozenset({Genre.LAW, Genre.TECHNICAL, Genre.LITERATURE})
 
-    sure: float = 0.8
+    sure: float = 0.77
     likely: float = 0.4
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -29,9 +29,9 @@ class CountMismatch(Rule):
         return self.finding(
             Span(count.start, count.end),
             Message(
-                zh=f"此处说“{words}”，所列{first}至{last}（第{line}行）共{count.found}项"
+                zh=f"此处说“{words}”，所列“{first}”至“{last}”（第{line}行）共{count.found}项"
                 + (f"，去掉重复为{count.distinct}项" if same else ""),
-                en=f"“{words}” announces {count.announced}, but the list from {first} to {last} (line {line}) has {count.found}"
+                en=f"“{words}” announces {count.announced}, but the list from “{first}” to “{last}” (line {line}) has {count.found}"
                 + (f", {count.distinct} without repeats" if same else ""),
             ),
             related=(

@@ -49,8 +49,8 @@ class NumberingGap(Rule):
         return self.finding(
             Span(own.start, own.end),
             Message(
-                zh=f"编号从第{line}行的{last}跳到{this}，缺{missing}；可能漏了一部分，也可能是编号跳号",
-                en=f"the numbers skip from {last} (line {line}) to {this}: {missing} is missing; a part may be lost, or the numbers may be wrong",
+                zh=f"编号从第{line}行的“{last}”跳到“{this}”，缺“{missing}”；可能漏了一部分，也可能是编号跳号",
+                en=f"the numbers skip from “{last}” (line {line}) to “{this}”: “{missing}” is missing; a part may be lost, or the numbers may be wrong",
             ),
             related=(
                 Related(
@@ -68,8 +68,8 @@ class NumberingGap(Rule):
         return self.finding(
             Span(own.start, own.end),
             Message(
-                zh=f"本级编号从{this}开始，缺{missing}；可能漏了一部分，也可能是编号有误",
-                en=f"the numbers begin at {this}: {missing} is missing; a part may be lost, or the numbers may be wrong",
+                zh=f"本级编号从“{this}”开始，缺“{missing}”；可能漏了一部分，也可能是编号有误",
+                en=f"the numbers begin at “{this}”: “{missing}” is missing; a part may be lost, or the numbers may be wrong",
             ),
             evidence=_evidence(document, slipped),
         )
@@ -92,6 +92,7 @@ def _fix(document: Document, slipped: Slipped) -> Fix | None:
     run, own = slipped.run, slipped.mark.numbering
     sure = (
         slipped.leaps == 1
+        and len(run.marks) > 2
         and own.value - slipped.fault.expected[0] == 1
         and announced_for(document, run) in (None, len(run.marks))
         and cited(document).get(own.style, 0) < own.value

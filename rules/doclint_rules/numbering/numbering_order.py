@@ -49,8 +49,8 @@ class NumberingOrder(Rule):
         return self.finding(
             Span(marks[0].start, marks[0].end),
             Message(
-                zh=f"编号顺序颠倒：{order}，依次应为{right}",
-                en=f"the numbers stand in the order {order} instead of {right}",
+                zh=f"编号顺序颠倒：“{order}”，依次应为“{right}”",
+                en=f"the numbers stand in the order “{order}” instead of “{right}”",
             ),
             related=tuple(
                 Related(Span(n.start, n.end), Message(zh="顺序颠倒", en="out of order"))
@@ -67,8 +67,8 @@ class NumberingOrder(Rule):
         return self.finding(
             Span(own.start, own.end),
             Message(
-                zh=f"编号{this}不连续，按前后编号应为{right}",
-                en=f"the number {this} is out of line; by those around it this is {right}",
+                zh=f"编号“{this}”不连续，按前后编号应为“{right}”",
+                en=f"the number “{this}” is out of line; by those around it this is “{right}”",
             ),
             evidence={"expected": slipped.fault.expected[0], "run": len(slipped.run.marks)},
             fix=_fix(document, slipped, Safety.UNSAFE),
@@ -83,8 +83,8 @@ class NumberingOrder(Rule):
         return self.finding(
             Span(own.start, own.end),
             Message(
-                zh=f"第{line}行的{last}之后又从{this}编起，中间没有上一级标题",
-                en=f"after {last} (line {line}) the numbers begin again at {this} with no heading between",
+                zh=f"第{line}行的“{last}”之后又从“{this}”编起，中间没有上一级标题",
+                en=f"after “{last}” (line {line}) the numbers begin again at “{this}” with no heading between",
             ),
             related=(
                 Related(

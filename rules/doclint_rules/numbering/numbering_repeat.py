@@ -42,13 +42,13 @@ class NumberingRepeat(Rule):
         return self.finding(
             Span(own.start, own.end),
             Message(
-                zh=f"编号{this}与第{line}行重复，依次应为{right}",
-                en=f"the number {this} stands in line {line} too; by the order of the numbers this is {right}",
+                zh=f"编号“{this}”与第{line}行重复，依次应为“{right}”",
+                en=f"the number “{this}” stands in line {line} too; by the order of the numbers this is “{right}”",
             ),
             related=(
                 Related(
                     Span(other.start, other.end),
-                    Message(zh=f"另一处{this}", en=f"the other {this}"),
+                    Message(zh=f"另一处“{this}”", en=f"the other “{this}”"),
                 ),
             ),
             evidence={"expected": slipped.fault.expected[0], "run": len(slipped.run.marks)},

@@ -22,6 +22,7 @@ from doclint.rule import (
     furnishings,
     gap,
     paragraphs,
+    removal,
     wraps,
 )
 
@@ -86,4 +87,10 @@ class SplitSentence(Rule):
         elif found.score >= self.likely:
             safety = Safety.UNSAFE
         title = Message(zh="把断开的句子接上", en="join the two halves")
-        return Fix(title, (Edit(Span(start, end), " " if spaced else ""),), safety)
+        glue = " " if spaced else ""
+        if not between:
+            return Fix(title, (Edit(Span(start, end), glue),), safety)
+        # the lines between go as page-furniture takes them out, so that both fixes can be made at once
+        out = removal(document, between[0], between[-1])
+        edits = [Edit(Span(start, out.span.start), glue), out, Edit(Span(out.span.end, end))]
+        return Fix(title, tuple(e for e in edits if e.text or e.span.start < e.span.end), safety)

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from doclint.engine.changes import changes, origin, with_line_ends
 from doclint.engine.fix import apply, inverse
 from doclint.model.finding import Edit
 from doclint.model.span import Span
-from doclint.write.changes import changes, origin, with_line_ends
-from doclint.write.diff import unified
+from doclint.render.diff import unified
 
 
 @st.composite

@@ -1,0 +1,111 @@
+from doclint.analysis.breaks import Fate, breaks, gap
+from doclint.analysis.passages import passages
+from doclint.analysis.prose import paragraphs
+from doclint.parse import parse
+from doclint.read import source_of
+
+FIRST = "今年修路三公里，沿线安装路灯一百二十盏。新修的路由村里统一管护，每月检"
+REST = "查两次，发现破损及时修补。"
+NEW = "各位村民！过去一年，我们办成了三件大事，大家都看在眼里。"
+
+
+def document(text):
+    return parse(source_of(text, "-", "txt"))
+
+
+def fates(text):
+    return [(found.before, found.after, found.fate) for found in breaks(document(text))]
+
+
+def test_finished_paragraphs_are_no_breaks():
+    assert fates(f"{FIRST}{REST}\n\n{NEW}\n") == []
+
+
+def test_a_sentence_that_reads_on_is_split():
+    assert fates(f"{FIRST}\n\n{REST}\n\n{NEW}\n") == [(0, 1, Fate.SPLIT)]
+
+
+def test_a_sentence_that_does_not_read_on_is_cut():
+    assert fates(f"{FIRST}\n\n{NEW}\n") == [(0, 1, Fate.CUT)]
+
+
+def test_nothing_that_reads_on_may_follow():
+    text = f"{FIRST}\n\n（二）办好村里的小学。新建校舍两栋，添置课桌三百套。\n"
+    assert [(found.after, found.fate) for found in breaks(document(text))] == [(-1, Fate.CUT)]
+
+
+def test_a_page_number_between_the_halves_is_passed_over():
+    text = f"{FIRST}\n\n- 7 -\n\n{REST}\n\n{NEW}\n"
+    found = document(text)
+    assert fates(text) == [(0, 2, Fate.SPLIT)]
+    (block,) = gap(found, breaks(found)[0])
+    assert text[slice(*found.blocks[block].span)] == "- 7 -"
+
+
+def test_a_tail_with_another_beginning_elsewhere_is_spliced():
+    whole = "严格落实“校务公开”要求，每学期向家长报告收支情况，听取大家对办学的意见。"
+    text = f"{whole}\n\n沟渠每年清理一次。深入推\n\n动{whole[4:]}\n"
+    (found,) = breaks(document(text))
+    assert found.fate is Fate.SPLICED
+    assert found.source == text.index("“校务公开”")
+
+
+def test_a_tail_with_the_same_beginning_elsewhere_is_split():
+    whole = "深入推行“路长包干”办法，每条路定一名路长，每月检查两次，发现破损及时修补。"
+    text = f"{whole}\n\n沟渠每年清理一次。深入推\n\n动{whole[4:]}\n"
+    assert fates(text) == [(1, 2, Fate.SPLIT)]
+
+
+def test_the_same_sentence_split_twice_is_split_twice():
+    text = f"{FIRST}\n\n- 7 -\n\n{REST}\n\n" * 2
+    assert [found.fate for found in breaks(document(text))] == [Fate.SPLIT] * 2
+
+
+DOUBTFUL = "沟渠每年清理一次。新城\n\n绿化提速提效。工钱由村里补助。\n\n"
+
+
+def test_other_splits_speak_for_a_doubtful_one():
+    alone = breaks(document(DOUBTFUL))
+    among = breaks(document(f"{FIRST}\n\n{REST}\n\n" * 6 + DOUBTFUL))
+    assert alone[0].fate is Fate.CUT
+    assert among[-1].fate is Fate.SPLIT
+
+
+def test_other_splits_say_nothing_where_the_document_is_cut_too():
+    text = f"{FIRST}\n\n{REST}\n\n" * 6 + f"{FIRST}\n\n{NEW}\n\n" + DOUBTFUL
+    assert breaks(document(text))[-1].fate is Fate.CUT
+
+
+def test_titles_signatures_and_captions_are_no_breaks():
+    assert (
+        fates(
+            "在风雨中求进步、在进步中见实效，村里的面貌焕然一新，大家的日子越过越好\n\n"
+            "今年修路三公里。图为新修的路。本报记者 石山 摄\n\n"
+            "今年修路三公里，年底前建成通车。（村建设小组负责）\n\n村民委员会\n2031年5月4日\n"
+        )
+        == []
+    )
+
+
+def test_halves_make_one_passage_without_what_stands_between():
+    found = document(f"{FIRST}\n\n- 7 -\n\n{REST}\n\n{NEW}\n")
+    first, second = passages(found)
+    assert first.words == FIRST + REST
+    assert (first.first, first.last) == (0, 2)
+    assert first.end == paragraphs(found)[2].end
+    assert second.words == NEW
+
+
+def test_english_halves_are_joined_by_a_blank():
+    found = document(
+        "The school was built in two years. The money came from the district and from the\n\n"
+        "parents, who gave a tenth of it.\n\nA road leads to it.\n"
+    )
+    assert passages(found)[0].words.endswith("from the parents, who gave a tenth of it.")
+
+
+def test_what_follows_the_lines_of_wrapped_text_is_one_passage():
+    words = FIRST + REST + NEW
+    lines = [words[i : i + 24] for i in range(0, len(words), 24)]
+    text = "".join(f"　　{paragraph}\n" for paragraph in ["\n".join(lines)] * 8)
+    assert all(found.fate is Fate.SPLIT for found in breaks(document(text)))

@@ -1,0 +1,43 @@
+import pytest
+
+from doclint.analysis.pairs import partner, unpaired
+from doclint.parse import parse
+from doclint.read import source_of
+
+
+def alone(text, reach=12, spread=1):
+    document = parse(source_of(text, "-", "txt"))
+    return [one.mark for one in unpaired(document, reach, spread)]
+
+
+@pytest.mark.parametrize("mark", "“‘「『（(【《〈”’」』）)】》〉")
+def test_a_lonely_mark_is_found(mark):
+    assert alone(f"今年修{mark}路三公里。\n\n年底通车。\n") == [mark]
+    assert partner(mark)
+
+
+def test_halves_of_a_split_sentence_are_one():
+    text = "今年修路三公里。新修的路叫“平安大\n\n道”，每月检查两次。\n"
+    assert alone(text) == []
+
+
+def test_a_quotation_is_given_up_beyond_its_reach():
+    text = "他说：“路要修好。\n" + "沟渠要清理。\n" * 4 + "学校要办好。”\n"
+    assert alone(text, reach=5) == []
+    assert alone(text, reach=4) == ["“", "”"]
+
+
+def test_a_quotation_whose_paragraphs_all_open_is_closed_once():
+    text = "改为：“第一段。\n“第二段。\n“第三段。”\n"
+    assert alone(text) == []
+
+
+def test_items_of_a_quoted_law_need_not_open():
+    text = "改为：“有下列情形的：\n（一）甲。\n（二）乙。\n“第二段。”\n"
+    assert alone(text, spread=1) == ["“"]
+    assert alone(text, spread=12) == []
+
+
+def test_numbers_apostrophes_and_faces_need_no_partner():
+    assert alone("办法有：1）修路；a）建校。大家说好:)\n") == []
+    assert alone("It’s the villagers’ road, and they’re proud of it.\n") == []

@@ -91,6 +91,8 @@ def furnishings(document: Document) -> tuple[Furnishing, ...]:
         return ()
     around.numbers = {line.block for line in numbers}
     around.candidates = around.numbers | {line.block for line in lines}
+    # heads that show by themselves are no cells of a table beside the numbers
+    around.heads = {piece.block for piece in _heads(lines, set(), around) if piece.sure}
     found = {piece.block: piece for piece in _page_numbers(numbers, around)}
     for piece in _heads(lines, set(found), around):
         found.setdefault(piece.block, piece)
@@ -143,6 +145,7 @@ class _Around:
         self.document = document
         self.candidates: set[int] = set()
         self.numbers: set[int] = set()
+        self.heads: set[int] = set()
         self._heads = {section.heading.block for section in document.outline.sections}
         self._marks = {mark.block: mark for mark in document.outline.marks}
         self.titles = frozenset(document.outline.titles)
@@ -199,7 +202,7 @@ class _Around:
         blocks = self.document.blocks
         for step in (-1, 1):
             near = block + step
-            while near in self.numbers:
+            if near in self.numbers or near in self.heads:
                 near += step
             if 0 <= near < len(blocks) and near not in self._heads and near not in self.titles:
                 start, end = blocks[near].span

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from doclint.analysis.passages import passages
 from doclint.analysis.prose import paragraphs
-from doclint.analysis.similarity import chunks, counterpart, folded, ratio, sentences_in
+from doclint.analysis.similarity import chunks, counterpart, folded, key, ratio, sentences_in
 from doclint.model.document import Document, derived
 
 NEAR = 0.85  # least share of characters in common; 0 of 97 published reports have two such passages
@@ -66,6 +66,20 @@ def likeness(document: Document) -> Likeness:
                 _join(cluster, i, other)
     clusters = tuple(_root(cluster, root) for root in same)
     return Likeness(keys, same, clusters, frozenset(touching))
+
+
+def halves(document: Document, i: int) -> tuple[int, ...]:
+    """Return how long the parts are (code points) into which page ends split a passage; none if whole."""
+    passage = passages(document)[i]
+    if passage.first == passage.last:
+        return ()
+    parts = paragraphs(document)[passage.first : passage.last + 1]
+    return tuple(len(key(document.text[part.start : part.end], "zh")) for part in parts)
+
+
+def stands_as_whole(document: Document, copy: int, kept: int) -> bool:
+    """Tell whether `kept`, equal to `copy` but for page ends, is whole, or split where the copy is."""
+    return halves(document, kept) in ((), halves(document, copy))
 
 
 def relation(one: str, other: str, language: str) -> tuple[Relation | None, float]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from doclint.analysis.topics import READ, bigrams, fit, topic
 from doclint.model.document import Document, Section, derived
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(r"[^\W\d_a-zA-Z]")
 _TITLE = 6  # Han characters: shorter titles (保障措施, 工作原则) say too little
 _LONG_TITLE = 60
 _BODY = 80  # code points
@@ -145,11 +145,11 @@ def _cycles(bodies: Sequence[int]) -> list[list[int]]:
     heading_of = {body: heading for heading, body in enumerate(bodies)}
     cycles, seen = [], set()
     for start in range(len(bodies)):
-        cycle = []
-        while start not in seen:
-            seen.add(start)
-            cycle.append(start)
-            start = heading_of[start]
+        cycle, place = [], start
+        while place not in seen:
+            seen.add(place)
+            cycle.append(place)
+            place = heading_of[place]
         if len(cycle) > 1:
             cycles.append(cycle)
     return cycles

@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from doclint.analysis.breaks import Fate, breaks
 from doclint.analysis.contents import contents
-from doclint.analysis.likeness import Relation, likeness, relation
+from doclint.analysis.likeness import Relation, halves, likeness, relation, stands_as_whole
 from doclint.analysis.loops import loops, sentence_keys
 from doclint.analysis.passages import Passage, passages
 from doclint.analysis.prose import sentences
@@ -32,7 +33,8 @@ _FULLER = 0.97  # a copy shorter by less than this is as full
 class PassageCopy(NamedTuple):
     """Passages in a row that stand elsewhere. All index passages; `first`..`last` includes both.
 
-    `kept` is what the first of them is a copy of. `covered`: each sentence has a close counterpart
+    `kept` is what the first of them is a copy of. `verbatim`: it stands there word for word, and not
+    split by a page end where the copy is whole. `covered`: each sentence has a close counterpart
     there. `copies` counts the passages alike. `alone`: nothing else stands under their heading.
     `numbered`: a number heads the first.
     """
@@ -42,6 +44,7 @@ class PassageCopy(NamedTuple):
     kept: int
     relation: Relation
     similarity: float
+    verbatim: bool
     covered: bool
     copies: int
     alone: bool = False
@@ -76,7 +79,8 @@ def passage_copies(document: Document) -> tuple[PassageCopy, ...]:
     single = []
     for group in groups.values():
         fullest = max(len(keys[i]) for i in group)
-        kept = next(i for i in group if len(keys[i]) >= _FULLER * fullest)
+        full = [i for i in group if len(keys[i]) >= _FULLER * fullest]
+        kept = next((i for i in full if not halves(document, i)), full[0])
         nearest: dict[int, int] = {}
         variants = len({keys[i] for i in group})
         for i in group if len(group) > 1 else ():
@@ -129,7 +133,8 @@ def _passage_copy(
         how, score = relation(keys[i], keys[kept], document.language)
         if how:
             sure = score == 1.0 or covered(keys[i], keys[kept])
-            return PassageCopy(i, i, kept, how, score, sure, copies)
+            verbatim = score == 1.0 and stands_as_whole(document, i, kept)
+            return PassageCopy(i, i, kept, how, score, verbatim, sure, copies)
     return None
 
 
@@ -140,6 +145,7 @@ def _in_rows(copies: list[PassageCopy]) -> Iterator[PassageCopy]:
         if (
             row
             and row.relation is copy.relation is Relation.EXACT
+            and copy.verbatim is row.verbatim
             and copy.first == row.last + 1
             and copy.kept == row.kept + copy.first - row.first
             and row.kept + copy.first - row.first < row.first
@@ -170,16 +176,17 @@ def _sections_of(document: Document) -> list[int]:
 
 
 def _alive(document: Document) -> list[int]:
-    """Return the passages that are neither in a copied section nor in a loop."""
+    """Return the passages not in a copied section, in a loop, or a foreign tail (spliced-sentence)."""
     gone, section_of = section_repeats(document).gone, _sections_of(document)
     found, at = [], 0
+    tails = {end.after for end in breaks(document) if end.fate is Fate.SPLICED}
     turning = [loop for loop in loops(document) if loop.first >= 0]
     for i, passage in enumerate(passages(document)):
         while at < len(turning) and turning[at].end <= passage.start:
             at += 1
         if at < len(turning) and turning[at].keep < passage.end:
             continue
-        if section_of[i] not in gone:
+        if section_of[i] not in gone and passage.first not in tails:
             found.append(i)
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from doclint.analysis.contents import Content, contents
-from doclint.analysis.likeness import Relation, likeness, relation
+from doclint.analysis.likeness import Relation, halves, likeness, relation
 from doclint.analysis.runs import numbered_run
 from doclint.analysis.similarity import LONG, counterpart, ratio, scaled, sentences_in
 from doclint.model.document import Document, Genre, Section, derived
@@ -22,6 +22,8 @@ _EXACT_LENGTH = 160  # and in manuals and novels, where repeats are the custom
 _TRIES = 20  # copies of one group that are compared for being word for word the same
 _TEXT = 30  # code points under a heading; less is a line of a table of contents
 _LONG_TITLE = 8  # code points; shorter headings are repeated by design in long documents
+
+Standing = frozenset[tuple[int | str, tuple[int, ...]]]
 
 
 class SectionCopy(NamedTuple):
@@ -126,17 +128,22 @@ def _words(document: Document, content: Content) -> str:
 
 def _copies(document: Document, group: list[int]) -> Iterable[SectionCopy]:
     found = contents(document)
-    sets = {i: frozenset(found[i].atoms) for i in group}
+    sets = {i: _standing(document, found[i]) for i in group}
     fullest = max(found[i].length for i in group)
     kept = next(i for i in group if found[i].length >= _FULLER * fullest)
-    kept = next((i for i in group[:_TRIES] if sets[i] > sets[kept]), kept)
-    first: dict[tuple[str, frozenset[int | str]], int] = {}
+    kept = next((i for i in group[:_TRIES] if _more(sets[i], sets[kept])), kept)
+    first: dict[tuple[str, Standing], int] = {}
     for i in [kept, *group]:
         first.setdefault((found[i].title, sets[i]), i)
     heads = [kept, *(i for i in first.values() if i != kept)]
     twins = {
         i: next(
-            (j for j in heads[:_TRIES] if found[j].title == found[i].title and sets[i] < sets[j]), i
+            (
+                j
+                for j in heads[:_TRIES]
+                if found[j].title == found[i].title and _more(sets[j], sets[i])
+            ),
+            i,
         )
         for i in heads
     }
@@ -149,6 +156,25 @@ def _copies(document: Document, group: list[int]) -> Iterable[SectionCopy]:
         verbatim = twin != i
         sure = verbatim or _covered(document, found[i], found[kept])
         yield SectionCopy(i, kept, how, score, verbatim, twin, sure, len(group))
+
+
+def _standing(document: Document, content: Content) -> Standing:
+    """Return the atoms of a section, each with the places where page ends split it."""
+    same = likeness(document).same
+    passages = range(content.first, content.last)
+    others = content.atoms[len(passages) :]
+    return frozenset(
+        [*((same[i], halves(document, i)) for i in passages), *((atom, ()) for atom in others)]
+    )
+
+
+def _stands_in(one: Standing, other: Standing) -> bool:
+    """Tell whether all of `one` stands in `other`, whole or split at the same places."""
+    return all((atom, ()) in other or (atom, split) in other for atom, split in one)
+
+
+def _more(one: Standing, other: Standing) -> bool:
+    return _stands_in(other, one) and not _stands_in(one, other)
 
 
 def _counts(document: Document, copy: SectionCopy) -> bool:

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log, sqrt
 from operator import mul
-from pathlib import Path
 from typing import NamedTuple
 
 SIZE = 48
@@ -25,7 +24,7 @@ IDF_STEPS = 16
 """Inverse document frequencies are kept in sixteenths."""
 
 _MAGIC = b"doclint topics 1\n"
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_HAN = re.compile(r"[^\W\d_a-zA-Z]{2,}")
 READ = 600
 """Code points of a body that are read: its first paragraphs say what it is about."""
 _LANES = SIZE * 4
@@ -83,7 +82,8 @@ def fit(heading: Topic, body: Topic) -> float:
         whole += weight
         if bigram in held:
             shared += weight
-    return 2 * sum(map(mul, heading.vector, body.vector)) + (shared / whole if whole else 0.0)
+    cosine: float = sum(map(mul, heading.vector, body.vector))
+    return 2 * cosine + (shared / whole if whole else 0.0)
 
 
 def bigrams(text: str) -> list[str]:
@@ -130,4 +130,6 @@ def _entry(bigram: str) -> tuple[int, int]:
 
 @cache
 def _table() -> Table:
-    return unpacked((Path(__file__).parent / "tables" / "topics.bin").read_bytes())
+    path = f"{__file__[: -len('topics.py')]}tables/topics.bin"
+    with open(path, "rb") as table:  # noqa: PTH123 - pathlib takes long to import
+        return unpacked(table.read())

@@ -26,7 +26,7 @@ from doclint.analysis.reads_on import reads_on
 from doclint.model.document import Document, derived
 from doclint.model.numbering import Numbering, Style
 
-STRETCH = 40  # blocks looked at together: a file may hold texts of several widths
+STRETCH = 60  # blocks looked at together: a file may hold texts of several widths
 SURE = 3.0  # log-likelihood: at this a cut is taken for a split 6 times in 1,000
 
 # what can't be parted by a line end: a word or number, a mark with the character before it
@@ -34,9 +34,8 @@ _TOKEN = re.compile(r"[“‘（《〈「『【(\[]*(?:[!-~]+|.)[，。、；：
 
 
 # no prose: a line of contents, glyphs without letters, the cells of a table's row
-_NO_PROSE = re.compile(
-    r"[.…·]{4,}\s*\d+$|^\(cid:|[^\sA-Za-z0-9] \S{1,4}$|(?:[^\s\d] +[^\s\d].*){3}"
-)
+_NO_PROSE = re.compile(r"[.…·]{4,}\s*\d+$|^\(cid:|[^\sA-Za-z0-9] \S{1,4}$")
+_CELL_END = re.compile(r"[^\s\d] +(?=[^\s\d])")
 
 
 class Wrap(NamedTuple):
@@ -112,7 +111,7 @@ def _goes_on(
     last = text[one.end - 1]
     if last.isdecimal() and text[two.start].isdecimal():
         return False
-    if document.language == "zh" and _NO_PROSE.search(text[one.start : one.end]):
+    if document.language == "zh" and _is_row(text[one.start : one.end]):
         return False
     token = _TOKEN.match(text, two.start, two.end)
     room = signs.width - signs.slack - before.width
@@ -137,6 +136,13 @@ def _goes_on(
     if short and text[two.end - 1] not in STOPS:
         return False
     return document.language != "zh" or _score(document, before.block, after.block) > 0
+
+
+def _is_row(words: str) -> bool:
+    """Tell whether a line has cells, leaders or glyphs; a long one is text that lost its line ends."""
+    if len(words) > WIDEST:
+        return False
+    return bool(_NO_PROSE.search(words)) or len(_CELL_END.findall(words)) > 2
 
 
 def _only_closes(text: str, start: int, end: int) -> bool:

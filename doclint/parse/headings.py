@@ -20,11 +20,29 @@ _NOT_PLAIN = re.compile(
     r"[，。！？；：,!?;:…“”\"|=<>_*\t　]|[^\d\s] [^\d\s]|^[—\-–（(《\[【〔*•·]|[—\-–，、]$"
 )
 _DATE = re.compile(r"^[\d〇○零一二三四五六七八九十]{2,4}\s*年.*[日月]$|^\d[\d\s./:：\-年月日]*$")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_SPACED = re.compile(r"^(?:[\u4e00-\u9fff][ \u3000\u00a0\u2002\u2003]+){2,}[\u4e00-\u9fff]$")
-_TITLE_CASE = re.compile(
-    r"^(?:[A-Z\d][\w'’\-/()]*|of|and|the|in|on|to|for|a|an|with|or|by|from|at|as)(?:\s(?:[A-Z\d(][\w'’\-/()]*|of|and|the|in|on|to|for|a|an|with|or|by|from|at|as|&))*$"
+_HAN = re.compile(r"[^\W\d_a-zA-Z]")  # a class of all Han characters takes long to compile
+_SPACED = re.compile(r"^(?:[^\W\d_a-zA-Z]\s+){2,}[^\W\d_a-zA-Z]$")
+_SMALL_WORDS = frozenset(
+    [
+        "of",
+        "and",
+        "the",
+        "in",
+        "on",
+        "to",
+        "for",
+        "a",
+        "an",
+        "with",
+        "or",
+        "by",
+        "from",
+        "at",
+        "as",
+        "&",
+    ]
 )
+_WORD = re.compile(r"[\w'’\-/()]+")
 _ANNEX = re.compile(
     r"附\s*(?:件|录|表|：)|名\s*词\s*解\s*释|注\s*释|参\s*考\s*文\s*献|Appendix|Annex|References"
 )
@@ -128,7 +146,7 @@ def _is_plain(text: str, block: Block, after: Block, after_mark: Mark | None) ->
         if len(words) > PLAIN_TITLE or (_NOT_PLAIN.search(words) and not _SPACED.match(words)):
             return False
     elif len(words) > PLAIN_TITLE_EN or not (
-        _TITLE_CASE.match(words) or (words.isupper() and "," not in words)
+        _is_title_case(words) or (words.isupper() and "," not in words)
     ):
         return False
     if after_mark and after_mark.numbering.path[-1] == 1:
@@ -136,6 +154,14 @@ def _is_plain(text: str, block: Block, after: Block, after_mark: Mark | None) ->
     if after.kind is not Kind.PARAGRAPH:
         return False
     return after.end - after.start >= 40 and bool(_STOP.search(text, after.start, after.end))
+
+
+def _is_title_case(words: str) -> bool:
+    return all(
+        word in _SMALL_WORDS
+        or (_WORD.fullmatch(word) and (word[0].isupper() or word[0].isdecimal() or word[0] == "("))
+        for word in words.split(" ")
+    )
 
 
 def _may_follow(text: str, before: Block | None, *, in_title: bool) -> bool:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from doclint.model.numbering import Numbering, Style
 from doclint.parse.numerals import CHINESE, from_circled, from_roman, number_of
 
-_N = rf"[{CHINESE}]{{1,9}}|[0-9０-９]{{1,4}}"
 _UNIT_STYLES = {
     "部分": Style.PART,
     "编": Style.BOOK,
@@ -33,41 +33,52 @@ _ENGLISH_STYLES = {
 }
 _SEQUENCE = {"首先": 1, "其次": 2, "再次": 3}
 
-# The order of the alternatives is that of how much each demands.
-_NUMBER = re.compile(
-    rf"""
-    第\s?(?P<unit_n>{_N})\s?(?P<unit>部分|[编卷]|篇(?!章)|章|回(?![合应答])|节(?![约课目])|条(?![约件款例目]))(?:之(?P<sub>[{CHINESE}]{{1,3}}))?
-  | 第(?P<ordinal>[{CHINESE}]{{1,3}})[，、,]
-  | (?P<is>[{CHINESE}]{{1,3}})(?:是(?![否的])|要(?=[\u4e00-\u9fff])(?![求素点害件务领义旨么]))
-  | (?P<sequence>首先|其次|再次)[，,、]?
-  | (?P<comma>[{CHINESE}]{{1,5}})(?:\s?、|[．.](?!\d))
-  | [（(]\s?(?P<bracket>[{CHINESE}]{{1,5}})\s?[）)][、.．]?
-  | (?P<decimal>\d{{1,3}}(?:[.．]\d{{1,3}}){{1,5}})(?:
-        [.．、]?(?=[^\d\s.．%％‰℃°\-–—~～、，。：:；)）+×年月日万亿元个倍种项件名家条次])
-      | [.．、]?(?=\s+[^\s\d%％\-–—~～+×万亿元倍，。；])
-      | [.．](?=\s*$))
-  | (?P<digit>\d{{1,3}})(?:[.．、](?!\d)|[.．](?=\d{{4}}年|\d+[个种项件名家条次+]))
-  | [（(]\s?(?P<digit_bracket>\d{{1,3}})\s?[）)]
-  | (?P<half>\d{{1,3}})[)）]
-  | (?P<circled>[①-⑳⑴-⒇⒈-⒛㉑-㉟㊱-㊿])[、.．]?
-  | [（(](?P<small_bracket>[ivx]{{1,6}}|[ⅰ-ⅻ])[）)]
-  | (?P<small_roman>[ivx]{{1,6}}|[ⅰ-ⅻ])(?:[.．、](?=\s|$|[^\sA-Za-z\d.])|[)）])
-  | [〔［\[](?P<note>\d{{1,3}})[〕］\]]
-  | (?i:(?P<word>part|book|volume|chapter|section|article)\s+(?P<word_n>\d{{1,3}}|[ivxlc]{{1,7}})\b[.:]?)
-  | (?P<roman>[Ⅰ-Ⅻ]{{1,4}}|[IVXLC]{{1,7}})(?:[.．、](?=\s|$|[^\sA-Za-z\d.]))
-  | (?P<letter>[A-Za-zＡ-Ｚ])(?:[.．](?=\s|[\u4e00-\u9fff])|、|[)）])
-  | [(（](?P<letter_bracket>[a-zA-Z])[)）]
+_NUMERALS = frozenset(CHINESE)
+# By what a number begins with; the order of the alternatives is that of how much each demands.
+_PATTERNS = {
+    "第": rf"""
+        第\s?(?P<ordinal>[{CHINESE}]{{1,9}}|\d{{1,4}})(?:
+            \s?(?P<unit>部分|[编卷]|篇(?!章)|章|回(?![合应答])|节(?![约课目])|条(?![约件款例目]))
+            (?:之(?P<sub>[{CHINESE}]{{1,3}}))?
+          | (?<=\D)[，、,])
     """,
-    re.VERBOSE,
-)
-_STARTS = re.compile(rf"[第首其再（(〔［\[A-ZＡ-Ｚa-z\dⅠ-Ⅻⅰ-ⅻ①-⒛㉑-㊿{CHINESE}]")
+    "一": rf"""
+        (?P<comma>[{CHINESE}]{{1,5}})(?:
+            \s?、|[．.](?!\d)
+          | (?P<is>是(?![否的])|要(?=[^\W\d_a-zA-Z])(?![求素点害件务领义旨么])))
+      | (?P<sequence>首先|其次|再次)[，,、]?
+    """,
+    "（": rf"""
+        [（(]\s?(?P<digit_bracket>\d{{1,3}})\s?[）)]
+      | [（(](?P<small_bracket>[ivx]{{1,6}}|[ⅰ-ⅻ])[）)]
+      | [（(](?P<letter_bracket>[a-zA-Z])[)）]
+      | [〔［\[](?P<note>\d{{1,3}})[〕］\]]
+      | [（(]\s?(?P<bracket>[{CHINESE}]{{1,5}})\s?[）)][、.．]?
+    """,
+    "1": r"""
+        (?P<decimal>\d{1,3}(?:[.．]\d{1,3}){1,5})(?:
+            [.．、]?(?=[^\d\s.．%％‰℃°\-–—~～、，。：:；)）+×年月日万亿元个倍种项件名家条次])
+          | [.．、]?(?=\s+[^\s\d%％\-–—~～+×万亿元倍，。；])
+          | [.．](?=\s*$))
+      | (?P<digit>\d{1,3})(?:[.．、](?!\d)|[.．](?=\d{4}年|\d+[个种项件名家条次+]))
+      | (?P<half>\d{1,3})[)）]
+    """,
+    "①": r"(?P<circled>[①-⑳⑴-⒇⒈-⒛㉑-㉟㊱-㊿])[、.．]?",
+    "a": r"""
+        (?P<small_roman>[ivx]{1,6}|[ⅰ-ⅻ])(?:[.．、](?=\s|$|[^\sA-Za-z\d.])|[)）])
+      | (?i:(?P<word>part|book|volume|chapter|section|article)\s+(?P<word_n>\d{1,3}|[ivxlc]{1,7})\b[.:]?)
+      | (?P<roman>[Ⅰ-Ⅻ]{1,4}|[IVXLC]{1,7})(?:[.．、](?=\s|$|[^\sA-Za-z\d.]))
+      | (?P<letter>[A-Za-zＡ-Ｚ])(?:[.．](?=\s|[^\W\d_a-zA-Z])|、|[)）])
+    """,
+}
 
 
 def numbering_at(text: str, start: int, end: int) -> Numbering | None:
     """Return the number at `start`, or None. Offsets are code points; nothing past `end` is read."""
-    if start >= end or not _STARTS.match(text, start):
+    if start >= end:
         return None
-    found = _NUMBER.match(text, start, end)
+    kind = _kind(text[start])
+    found = _pattern(kind).match(text, start, end) if kind else None
     if not found:
         return None
     name = found.lastgroup
@@ -82,8 +93,30 @@ def numbering_at(text: str, start: int, end: int) -> Numbering | None:
         path = tuple(int(part) for part in re.split(r"[.．]", found["decimal"]))
         return _made(found, "decimal", Style.DECIMAL, path)
     assert name is not None
-    value = _value(_PLAIN[name], found[name])
-    return _made(found, name, _PLAIN[name], (value,)) if value else None
+    style = _PLAIN[name]
+    group = "comma" if name == "is" else name
+    value = _value(style, found[group])
+    return _made(found, group, style, (value,)) if value else None
+
+
+def _kind(first: str) -> str:
+    """Return the key of the patterns of numbers that begin with `first`, "" where none does."""
+    if first in _NUMERALS or first in "首其再":
+        return "一"
+    if first == "第":
+        return "第"
+    if first in "（(〔［[":
+        return "（"
+    if first.isdecimal():
+        return "1"
+    if "①" <= first <= "⒛" or "㉑" <= first <= "㊿":
+        return "①"
+    return "a" if first <= "z" or "Ⅰ" <= first <= "ⅻ" or "Ａ" <= first <= "Ｚ" else ""
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile(_PATTERNS[kind], re.VERBOSE)
 
 
 _PLAIN = {
@@ -118,12 +151,12 @@ def _value(style: Style, numeral: str) -> int | None:
 
 
 def _unit(found: re.Match[str]) -> Numbering | None:
-    value = number_of(found["unit_n"])
+    value = number_of(found["ordinal"])
     if not value:
         return None
     sub = found["sub"] and number_of(found["sub"])
     path = (value, sub) if sub else (value,)
-    return _made(found, "unit_n", _UNIT_STYLES[found["unit"]], path)
+    return _made(found, "ordinal", _UNIT_STYLES[found["unit"]], path)
 
 
 def _made(found: re.Match[str], group: str, style: Style, path: tuple[int, ...]) -> Numbering:

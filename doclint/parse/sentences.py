@@ -10,14 +10,15 @@ from doclint.parse.numerals import CHINESE
 CLOSERS = "”’\"'」』）)】》〉］]"
 STOPS = "。！？!?…"
 
+_HAN = r"[^\W\d_a-zA-Z]"  # a class of all Han characters takes long to compile
 _CLOSE = f"[{re.escape(CLOSERS)}]*+"
 # A run of stops is tried from its first alone: from each it would cost the square of the run.
 # A full stop after a Latin letter ends a sentence only before white space and what may open one.
 _END = re.compile(
     rf"(?<![{STOPS}])[{STOPS}]++{_CLOSE}(?![，、；：,;])"
     rf"|．(?!\d){_CLOSE}"
-    rf"|(?<=[\u4e00-\u9fff])\.(?!\.){_CLOSE}(?=[\s\u4e00-\u9fff]|$)"
-    rf"|\.(?![\w.]){_CLOSE}(?=\s+[\"'“‘(\[]?[A-Z\d\u4e00-\u9fff]|\s*$)"
+    rf"|(?<={_HAN})\.(?!\.){_CLOSE}(?=\s|{_HAN}|$)"
+    rf"|\.(?![\w.]){_CLOSE}(?=\s+[\"'“‘(\[]?[^\W_a-z]|\s*$)"
 )
 # words cut short; a full stop after them ends a sentence only before a word of _OPENERS
 _ABBREVIATION = re.compile(

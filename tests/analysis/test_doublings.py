@@ -12,7 +12,9 @@ def found_in(text):
 
 
 def test_an_accident():
-    assert found_in("青年友好型街区建设设有关工作受到居民好评，建设方案和建设进度都已公布。") == ["设"]
+    assert found_in("青年友好型街区建设设有关工作受到居民好评，建设方案和建设进度都已公布。") == [
+        "设"
+    ]
 
 
 def test_english_function_words():

@@ -11,7 +11,9 @@ def found_in(text):
     return loops(parse(source_of(text, "-", "txt")))
 
 
-@pytest.mark.parametrize("phrase", ["老街翻修", "服药后半小时内，", "铺设青石板路面，临街店铺统一更换招牌"])
+@pytest.mark.parametrize(
+    "phrase", ["老街翻修", "服药后半小时内，", "铺设青石板路面，临街店铺统一更换招牌"]
+)
 @pytest.mark.parametrize("turns", [6, 20, 500])
 def test_a_phrase_in_a_row(phrase, turns):
     before, after = "镇上今年办了几件事，", "年底前全部完成。"
@@ -32,7 +34,7 @@ def test_sentences_in_a_row(turns, gap):
 def test_lines_in_no_fixed_order():
     lines = "甲乙乙甲乙甲甲甲乙甲乙乙甲甲乙乙甲乙"
     (loop,) = found_in("".join(f"项目{each}：老街翻修\n" for each in lines))
-    assert loop.first == 3
+    assert loop.first == 2
     assert loop.last == len(lines) - 1
 
 

@@ -28,7 +28,9 @@ def lines_of(found, fix):
 
 
 def test_copies_are_a_group_with_one_to_keep():
-    found = document("（一）修路", ROAD, "（二）修路", ROAD, "（三）修路", ROAD, "（四）办学", SCHOOL)
+    found = document(
+        "（一）修路", ROAD, "（二）修路", ROAD, "（三）修路", ROAD, "（四）办学", SCHOOL
+    )
     copies = section_repeats(found).copies
     assert [(copy.copy, copy.kept, copy.copies) for copy in copies] == [(1, 0, 3), (2, 0, 3)]
     assert all(copy.relation is Relation.EXACT and copy.verbatim for copy in copies)
@@ -41,6 +43,13 @@ def test_the_fullest_copy_is_kept_even_if_later():
     assert copy.verbatim
 
 
+def test_the_fullest_near_copy_is_kept_even_if_later():
+    found = document("（一）修路", NEAR_ROAD, "（二）修路", ROAD, WATER, "（三）办学", SCHOOL)
+    (copy,) = section_repeats(found).copies
+    assert (copy.copy, copy.kept, copy.relation) == (0, 1, Relation.CONTAINED)
+    assert not copy.verbatim
+
+
 def test_a_copied_parent_stands_for_its_children_and_their_text():
     part = ("（一）修路", ROAD, "（二）办学", SCHOOL)
     found = document("一、惠民工程", *part, "二、惠民工程", *part)
@@ -51,7 +60,18 @@ def test_a_copied_parent_stands_for_its_children_and_their_text():
 
 
 def test_word_for_word_copies_of_one_run_share_one_safe_fix():
-    found = document("（一）修路", ROAD, "（二）修路", ROAD, "（三）办学", SCHOOL, "（四）修路", ROAD, "（五）管水", WATER)
+    found = document(
+        "（一）修路",
+        ROAD,
+        "（二）修路",
+        ROAD,
+        "（三）办学",
+        SCHOOL,
+        "（四）修路",
+        ROAD,
+        "（五）管水",
+        WATER,
+    )
     fixes = section_fixes(found)
     assert fixes[1] is fixes[3]
     assert fixes[1].safety is Safety.SAFE
@@ -60,7 +80,9 @@ def test_word_for_word_copies_of_one_run_share_one_safe_fix():
 
 
 def test_near_copies_wait_for_the_unsafe_fix_which_holds_the_safe_one():
-    found = document("（一）修路", ROAD, "（二）修路", ROAD, "（三）修路", NEAR_ROAD, "（四）管水", WATER)
+    found = document(
+        "（一）修路", ROAD, "（二）修路", ROAD, "（三）修路", NEAR_ROAD, "（四）管水", WATER
+    )
     fixes = section_fixes(found)
     assert (fixes[1].safety, fixes[2].safety) == (Safety.SAFE, Safety.UNSAFE)
     assert lines_of(found, fixes[1])[2:] == ["（二）修路", NEAR_ROAD, "（三）管水", WATER + "\n"]
@@ -78,7 +100,9 @@ def test_a_copy_with_a_sentence_or_figure_of_its_own_is_never_removed():
 
 
 def test_a_copy_that_keeps_its_number_does_not_lower_the_next():
-    found = document("（一）修路", ROAD, "（二）办学", SCHOOL, "（二）办学", SCHOOL, "（三）管水", WATER)
+    found = document(
+        "（一）修路", ROAD, "（二）办学", SCHOOL, "（二）办学", SCHOOL, "（三）管水", WATER
+    )
     (fix,) = section_fixes(found).values()
     assert "（三）管水" in apply(found.text, fix.edits)
 
@@ -106,7 +130,9 @@ def test_a_paragraph_strayed_into_another_section_is_a_duplicate_paragraph():
 
 
 def test_paragraphs_copied_in_a_row_are_one():
-    found = document("今年办三件事。", ROAD, SCHOOL, WATER, "以上各事年底完成。", ROAD, SCHOOL, WATER)
+    found = document(
+        "今年办三件事。", ROAD, SCHOOL, WATER, "以上各事年底完成。", ROAD, SCHOOL, WATER
+    )
     (copy,) = passage_copies(found)
     assert (copy.first, copy.last, copy.kept) == (5, 7, 1)
 

@@ -19,7 +19,7 @@ class At(Rule):
 
     place: int = 0
 
-    def check(self, document: Document) -> Iterator[Finding]:
+    def check(self, _document: Document) -> Iterator[Finding]:
         yield self.finding(Span(self.place, self.place + 1), SAID)
 
 
@@ -27,7 +27,7 @@ class At(Rule):
 class Broken(Rule):
     """Raises."""
 
-    def check(self, document: Document) -> Iterator[Finding]:
+    def check(self, _document: Document) -> Iterator[Finding]:
         yield self.finding(Span(0, 1), SAID)
         raise KeyError("lost")
 

@@ -91,7 +91,7 @@ def _fix(document: Document, copy: PassageCopy) -> Fix:
     whole = passages(document)
     if copy.alone or copy.numbered or not copy.covered:
         safety = Safety.SUGGESTED  # a heading without text, a gap, or a sentence lost
-    elif copy.similarity == 1.0:
+    elif copy.verbatim:
         safety = Safety.SAFE
     else:
         safety = Safety.UNSAFE

@@ -7,15 +7,17 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from doclint.rule import PROSE, Document, Edit, Finding, Fix, Genre, Message, Rule, Safety, Span
 
 _N = "一二三四五六七八九十"
-_DIGITS = {c: n for n, c in enumerate(_N, 1)}
+_DIGITS = {c: n for n, c in enumerate(_N[:9], 1)}
 _NUMBER = re.compile(
-    rf"(?<=[。！？”）\s])(?:(?P<comma>[{_N}]{{1,3}})、|[（(](?P<bracket>[{_N}]{{1,3}})[）)]"
+    rf"(?<=[。！？：”）\s])(?:(?P<comma>[{_N}]{{1,3}})、|[（(](?P<bracket>[{_N}]{{1,3}})[）)]"
     rf"|第(?P<part>[{_N}]{{1,3}})(?:部分|章)(?=\s))"
+    # with no blank before these, only a stop right before them shows that a paragraph begins
+    rf"|(?<=[。；])(?:第(?P<article>[{_N}百]{{1,6}})条(?=\s)|(?P<digit>\d{{1,2}})[.．、](?=[^\d\s])"
+    rf"|\[(?P<note>\d{{1,3}})\])"
 )
 _OWN = re.compile(_NUMBER.pattern.split("])", 1)[1])
 # the same, loosely: a literal first character is found ten times as fast
@@ -24,11 +26,13 @@ _SIGNS = tuple(
     for sign in (
         rf"（[{_N}]{{1,3}}[）)]",
         rf"\([{_N}]{{1,3}}[）)]",
-        rf"。\s*[{_N}]{{1,3}}、",
+        rf"。\s*(?:[{_N}]{{1,3}}、|第[{_N}百]{{1,6}}条\s|\d{{1,2}}[.．、][^\d\s]|\[\d{{1,3}}\])",
+        rf"：[{_N}]{{1,3}}、",
         rf" [{_N}]{{1,3}}、",
         rf"第[{_N}]{{1,3}}(?:部分|章)\s",
     )
 )
+_TITLED = frozenset({"comma", "bracket", "part"})
 _TITLE = re.compile(r"\s?[^。！？；]{2,40}(?:[。！？]|\s)")
 
 
@@ -40,7 +44,7 @@ class GluedParagraphs(Rule):
     `longest` is the length from which on a paragraph that is nearly the whole document is told.
     """
 
-    body: int = 80
+    body: int = 60
     longest: int = 3000
     off_in = frozenset({Genre.LITERATURE, Genre.TECHNICAL})
 
@@ -69,26 +73,31 @@ class GluedParagraphs(Rule):
                 )
 
     def _headings(self, text: str, start: int, end: int) -> list[int]:
-        """Return where numbered headings begin that count up in one paragraph, with long bodies."""
+        """Return where numbered headings begin in one paragraph: titled, or counting up, with bodies."""
+        hits = list(_own_and_inner(text, start, end))
+        titled: dict[str, set[int]] = defaultdict(set)
+        listed: set[str] = set()
         runs: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        # the paragraph's own number has no stop before it
-        for found in _own_and_inner(text, start, end):
-            style = str(found.lastgroup)
+        for n, found in enumerate(hits):
+            style, place = str(found.lastgroup), found.start()
             value = _value(found[style])
-            if not _TITLE.match(text, found.end(), end):
-                continue
+            following = hits[n + 1].start() if n + 1 < len(hits) else end
+            title = _TITLE.match(text, found.end(), following) if style in _TITLED else None
+            if title and following - title.end() >= self.body:
+                titled[style].add(place)
             run = runs[style]
-            if value == 1 or (run and run[-1][0] == value - 1) or not run:
-                run.append((value, found.start()))
-        counted = [
-            [place for _, place in run]
-            for run in runs.values()
-            if len(run) >= 2 and any(b[0] == a[0] + 1 for a, b in pairwise(run))
-        ]
-        places = sorted(place for run in counted for place in run)
-        if not places or (end - places[0]) < self.body * len(places):
+            # what a colon announces is a list inside the sentence
+            if value == 1:
+                (listed.add if text[place - 1] == "：" else listed.discard)(style)
+            if style not in listed and (value == 1 or not run or run[-1][0] == value - 1):
+                run.append((value, place))
+        places = {place for run in runs.values() if len(run) > 1 for _, place in run}
+        for style, some in titled.items():
+            if style not in listed or len(some) * 2 > sum(hit.lastgroup == style for hit in hits):
+                places |= some
+        if not places or end - min(places) < self.body * len(places):
             return []
-        return places
+        return sorted(places)
 
     def _glued(self, text: str, span: Span, places: list[int]) -> Finding:
         size = span.end - span.start
@@ -117,11 +126,16 @@ def _own_and_inner(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def _value(numeral: str) -> int:
-    """Read 一 to 九十九."""
-    tens, _, ones = numeral.rpartition("十")
-    if "十" not in numeral:
-        return _DIGITS.get(numeral, 0)
-    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
+    """Read 12, and 一 to 九百九十九."""
+    if numeral.isdecimal():
+        return int(numeral)
+    value = digit = 0
+    for c in numeral.replace("百", "佰"):
+        if c in "十佰":
+            value, digit = value + (digit or 1) * (10 if c == "十" else 100), 0
+        else:
+            digit = _DIGITS.get(c, 0)
+    return value + digit
 
 
 def _break(text: str, place: int, line_end: str) -> Edit:

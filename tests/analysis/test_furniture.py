@@ -1,0 +1,102 @@
+"""What is told to be page furniture, and what is left alone."""
+
+import pytest
+
+from doclint.analysis.furniture import Role, furnishings, furniture
+from doclint.analysis.inline_pages import inline_pages
+from doclint.parse import parse
+from doclint.read import source_of
+
+SENTENCES = [
+    "全县坚持把项目建设作为头等大事，建立专班推进机制，逐项明确责任单位和完成时限",
+    "农业生产稳步发展，粮食总产量连续三年增长，特色种植面积不断扩大，农民收入持续增加",
+    "城乡面貌有了新的变化，老旧小区改造、农村公路建设和河道治理等工程按期完成",
+    "教育医疗等公共服务进一步改善，县医院新院区投入使用，城区学校大班额问题得到缓解",
+    "安全生产形势总体平稳，各类风险隐患得到及时排查和处置，群众安全感稳步提升",
+    "营商环境不断优化，审批事项和办理时间大幅压减，新登记市场主体数量明显增加",
+    "生态保护扎实推进，空气质量优良天数比例提高，河流断面水质全部达到规定标准",
+    "文化事业繁荣发展，新建村级文化广场二十处，组织群众文艺演出一百余场次",
+]
+
+
+def paged(lines_of, pages=8, *, broken=True):
+    out = []
+    for n in range(pages):
+        body = "，".join(SENTENCES[(n + k) % len(SENTENCES)] for k in range(6 + n % 2))
+        out.append(f"{n + 1}是年，{body}" + ("" if broken else "。"))
+        out += lines_of(n + 1)
+    out.append("这些成绩来之不易，必须倍加珍惜。")
+    return "\n".join(out) + "\n"
+
+
+def document(text, format="txt"):  # noqa: A002
+    return parse(source_of(text, "-", format))
+
+
+def words(text):
+    parsed = document(text)
+    return [parsed.blocks[i].span.of(text) for i in furniture(parsed)]
+
+
+@pytest.mark.parametrize(
+    "manner", ["— {} —", "-{}-", "第{}页", "第 {} 页 共 8 页", "[Page {}]", "{}"]
+)
+@pytest.mark.parametrize("broken", [True, False])
+def test_page_numbers(manner, broken):
+    text = paged(lambda n: [manner.format(n)], broken=broken)
+    assert words(text) == [manner.format(n) for n in range(1, 9)]
+    assert all(piece.sure for piece in furnishings(document(text)))
+
+
+def test_running_head_beside_page_numbers():
+    text = paged(lambda n: [f"- {n} -", "某某县文件汇编"])
+    pieces = furnishings(document(text))
+    assert [piece.role for piece in pieces].count(Role.HEAD) == 8
+    assert all(piece.sure for piece in pieces)
+
+
+def test_running_head_inside_sentences():
+    assert words(paged(lambda _: ["某某县文件汇编"])) == ["某某县文件汇编"] * 8
+
+
+def test_title_stays_where_it_is_the_title():
+    text = "某某县政府工作报告\n" + paged(lambda n: [f"{n}", "某某县政府工作报告"])
+    pieces = furnishings(document(text))
+    assert min(piece.block for piece in pieces) > 0
+    assert len(pieces) == 16
+
+
+def test_a_single_number_in_dashes_is_not_sure():
+    (piece,) = furnishings(document("全县经济\n— 7 —\n平稳发展。\n"))
+    assert not piece.sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各位代表！\n" * 9,
+        "".join(f"{n}\n某项指标\n万元\n" for n in range(1, 30)),
+        "".join(f"（{n}）完成投资，按期开工，质量合格。\n" for n in range(1, 9)),
+        "2019\n2020\n2021\n2022\n",
+        "第一节\n" + "正文内容在此。" * 60 + "\n第二节\n" + "正文内容在此。" * 60 + "\n",
+    ],
+    ids=["refrain", "table", "items", "years", "sections"],
+)
+def test_no_furniture(text):
+    assert words(text) == []
+
+
+def test_a_repeated_part_is_no_running_head():
+    part = "工作安排\n" + "，".join(SENTENCES) + "。\n"
+    assert words(part * 8) == []
+
+
+def test_numbers_inside_a_paragraph():
+    text = "".join(f"{SENTENCES[n % 8] * 10}在全 — {n + 1} — 县推开。" for n in range(6)) + "\n"
+    found = inline_pages(document(text))
+    assert [page.number for page in found] == [1, 2, 3, 4, 5, 6]
+    assert {text[page.start : page.end] for page in found} == {f" — {n} — " for n in range(1, 7)}
+
+
+def test_figures_in_dashes_are_no_pages():
+    assert inline_pages(document("增速由 — 5 — 升到 — 9 — 再到 — 2 — 。\n" * 20)) == ()

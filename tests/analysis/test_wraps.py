@@ -1,0 +1,119 @@
+"""Which line ends lie inside a paragraph."""
+
+import time
+
+import pytest
+
+from doclint.analysis.wraps import wraps
+from doclint.parse import parse
+from doclint.read import source_of
+
+PARAGRAPHS = [
+    "过去一年，面对复杂多变的外部环境和繁重的改革发展任务，在县委的坚强领导下，全县上下坚定信心、迎难而上，较好地完成了各项目标任务，经济运行总体平稳。",
+    "工业生产稳步回升，规模以上工业增加值比上年增长百分之六，新开工重点项目三十个，建成投产十八个，一批企业完成了技术改造，产品质量和市场竞争能力进一步提高。",
+    "农业基础更加巩固，粮食播种面积稳定，特色产业加快发展，新建高标准农田两万亩，农村道路、供水和电网条件持续改善，农民收入增长快于城镇居民，城乡差距继续缩小。",
+    "民生保障扎实有力，财政支出的八成用于教育、卫生、养老和住房等领域，新增城镇就业四千人，改造老旧小区十五个，群众反映强烈的看病难、停车难问题得到有效缓解。",
+    "生态环境质量不断提升，主要河流断面水质全部达标，城区空气优良天数比例提高两个百分点，植树造林三千亩，生活垃圾分类处理覆盖所有乡镇，绿色生活方式逐步形成。",
+]
+
+
+def wrapped(width, *, indent="", trailing="", paragraphs=PARAGRAPHS, between="\n"):
+    """Return the text with a line end after each `width` characters, and the paragraphs' first lines."""
+    out = []
+    for paragraph in paragraphs:
+        rest, lines = indent + paragraph, []
+        while len(rest) > width:
+            cut = width + (rest[width] in "，。、；")
+            lines.append(rest[:cut])
+            rest = rest[cut:]
+        out.append("\n".join([*lines, rest]) + trailing)
+    return between.join(out) + "\n"
+
+
+def joined(text):
+    document = parse(source_of(text, "-", "txt"))
+    edits = {wrap.before for wrap in wraps(document)}
+    out = ""
+    for i, block in enumerate(document.blocks):
+        out += block.span.of(text) + ("" if i in edits else "\n")
+    return out.splitlines()
+
+
+@pytest.mark.parametrize("width", [22, 28, 33, 40])
+@pytest.mark.parametrize("marks", [{"indent": "　　"}, {"trailing": " "}, {}], ids=str)
+def test_paragraphs_are_whole_again(width, marks):
+    assert joined(wrapped(width, paragraphs=PARAGRAPHS * 2, **marks)) == PARAGRAPHS * 2
+
+
+def test_numbers_and_headings_begin_lines():
+    parts = ["第一条　" + PARAGRAPHS[0], "第二条　" + PARAGRAPHS[1], "（一）" + PARAGRAPHS[2]]
+    assert joined(wrapped(27, paragraphs=parts * 2)) == parts * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(PARAGRAPHS * 6),
+        "\n".join("某某镇人民政府办公室" for _ in range(40)),
+        "\n".join(f"{n} 项目名称 建设单位 万元 建设地点在某某镇某某村" for n in range(40)),
+        "\n".join("床前明月照窗台，" if n % 2 else "举头望月思故乡。" for n in range(40)),
+    ],
+    ids=["paragraphs", "names", "table", "verse"],
+)
+def test_no_wraps(text):
+    assert joined(text + "\n") == text.splitlines()
+
+
+def test_a_page_number_is_not_joined():
+    lines = wrapped(28, paragraphs=PARAGRAPHS * 8).splitlines()
+    for n, at in enumerate(range(20, len(lines), 20)):
+        lines.insert(at, f"— {n + 1} —")
+    assert [line for line in joined("\n".join(lines) + "\n") if "—" in line] == [
+        f"— {n + 1} —" for n in range(sum("—" in line for line in lines))
+    ]
+
+
+def test_markdown_wraps_by_design():
+    document = parse(source_of(wrapped(28), "-", "md"))
+    assert wraps(document) == ()
+
+
+def test_time_is_linear():
+    def seconds(times):
+        document = parse(source_of(wrapped(28, paragraphs=PARAGRAPHS * times), "-", "txt"))
+        start = time.process_time()
+        wraps(document)
+        return time.process_time() - start
+
+    seconds(2)  # the table is read once
+    assert seconds(400) < 40 * seconds(40)
+
+
+def test_wrapped_history(corpus):
+    folder = corpus / "corrupted" / "wrapped-pair"
+    text = (folder / "orig__01史记.txt").read_bytes().decode("gb18030")
+    whole = (folder / "01史记.txt").read_bytes().decode("gb18030")
+
+    def letters(words):
+        return "".join(c for c in words if not c.isspace() and not "\ue000" <= c <= "\uf8ff")
+
+    document = parse(source_of(text, "-", "txt"))
+    edits = {wrap.before for wrap in wraps(document)}
+    stream = letters(whole)
+    ends, at = set(), 0
+    for line in whole.splitlines():
+        at += len(letters(line))
+        ends.add((stream[at - 9 : at], stream[at : at + 9]))
+    pieces = [letters(block.span.of(text)) for block in document.blocks]
+    mine = "".join(pieces)
+    at = right = missed = wrong = 0
+    for i, piece in enumerate(pieces[:-1]):
+        at += len(piece)
+        here = (mine[at - 9 : at], mine[at : at + 9])
+        if here in ends:
+            wrong += i in edits
+        elif here[0] + here[1] in stream:
+            right += i in edits
+            missed += i not in edits
+    assert right / (right + missed) >= 0.99
+    assert wrong <= 0.002 * len(edits)

@@ -6,9 +6,10 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from doclint.analysis.break_evidence import language_evidence, page_evidence, sample
 from doclint.analysis.furniture import furniture
 from doclint.analysis.prose import paragraphs
-from doclint.analysis.reads_on import START, ends, folded, reads_on
+from doclint.analysis.reads_on import ends
 from doclint.analysis.tails import MOST_BEFORE, Tail, tails
 from doclint.analysis.wraps import wraps
 from doclint.model.document import Document, Kind, derived
@@ -22,23 +23,24 @@ _AGREED_EACH = 4  # of them for each doubtful one
 _AGREEMENT = 6.0
 _AGAINST = -4.0  # of cuts 75 % are below, of splits 2 %
 _INSIDE = -2.5  # logarithm of the chance that a sentence ends so, its stop missing: unlikely below
-_SAMPLE = 60_000  # code points of the document that are asked about its own words
-_ASKED = 64  # breaks for which they are asked
+_NO_END = -3.5  # and hardly possible below
+_ASKED = 64  # breaks for which the words of the document itself are asked
 
 _GOES_ON = frozenset("，、,“‘（《(「『【％%")
-_CLOSING = frozenset("，。、；：！？”’）》」』】〉〕…％%,;)")
-_PAIRS = ("“”", "‘’", "（）", "()", "《》", "「」", "『』", "【】")
 _OPENER_OF = {"）": "（", ")": "(", "】": "【", "〕": "〔", "]": "["}
 _STOPS = frozenset("。！？!?…．.；;：:")
-_INNER_STOP = re.compile(r"[。！？；]|[a-z)][.!?]\s")
+_INNER_STOP = re.compile(r"[。！？；]|(?:[a-z)]|[A-Z]{2}|\d{2})[.!?][\"”]?\s")
 _ANY_STOP = re.compile(r"[。！？；，.!?;]")
+_ITEM_END = re.compile(r";\s(?:and|or)$")
 _CREDIT = re.compile(r"(?:摄|供图|摄影|记者.{0,12}|[图文]/.{0,12})$")
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*")  # a single one is not known as furniture
 _MOST_BETWEEN = 3  # page number and running heads
-_LONG_CUT = 80  # and of one that holds one sentence alone, to be called cut
 _NOTES = 8  # paragraphs that notes at the foot of a page may take
-_PAGE_END = 1.5  # evidence of a page number or running head between the halves
+_CLAUSE = 20  # code points with a comma that may be the first half of a sentence
+_CLAUSE_EN = 40
 _LONG = 40  # code points of a paragraph that is no title though it holds no stop
+_LONG_CUT = 80  # and of one that holds one sentence alone, to be called cut
+_LONG_CUT_EN = 100
 
 
 class Fate(Enum):
@@ -96,6 +98,15 @@ def gap(document: Document, found: Break) -> tuple[int, ...]:
     return tuple(i for i in range(first, last) if document.blocks[i].kind is not Kind.BLANK)
 
 
+@derived
+def spliced_tails(document: Document) -> frozenset[int]:
+    """Return the paragraphs that begin with the tail of another sentence, which stands elsewhere whole.
+
+    What they cut off is known from them alone: taken out, nothing tells that a sentence is lost.
+    """
+    return frozenset(b.after for b in breaks(document) if b.fate is Fate.SPLICED)
+
+
 def _unfinished(text: str, start: int, end: int) -> bool:
     last = text[end - 1]
     if last.isalnum() or last in _GOES_ON:
@@ -135,14 +146,22 @@ def _candidates(document: Document, unfinished: list[int]) -> list[Break]:
         if _PAGE_NUMBER.fullmatch(text, start, end):
             continue
         after = _following(document, i)
-        if after >= 0 or _is_body(text[start:end]):
+        if after == i + 1 and _ITEM_END.search(text, start, end):
+            continue  # of an English list
+        if after >= 0 or _is_body(document, i):
             found.append(Break(i, after, Fate.CUT, 0.0))
     return found
 
 
-def _is_body(words: str) -> bool:
+def _is_body(document: Document, i: int) -> bool:
     """Tell whether a paragraph is running text, not a title or a line of a list."""
-    return bool(_INNER_STOP.search(words)) or (len(words) >= _LONG and "，" in words)
+    start, end, block = paragraphs(document)[i]
+    text = document.text
+    if start > document.blocks[block].start or _INNER_STOP.search(text, start, end):
+        return True  # it goes on after a heading run into it, or holds a sentence
+    if text[end - 1].isascii():
+        return end - start >= _LONG_CUT_EN and text[end - 1].islower()
+    return end - start >= _LONG and text.find("，", start, end) >= 0
 
 
 def _following(document: Document, before: int) -> int:
@@ -184,50 +203,21 @@ def _marked(document: Document) -> frozenset[int]:
 def _scored(document: Document, candidates: list[Break], elsewhere: dict[int, Tail]) -> list[Break]:
     text = document.text
     whole = paragraphs(document)
-    sample = _sample(document, {c.before for c in candidates}) if candidates else ""
+    own = sample(document, {c.before for c in candidates}) if candidates else ""
     found = []
     for n, candidate in enumerate(candidates):
         left = text[whole[candidate.before].start : whole[candidate.before].end]
         score = 0.0
         if candidate.after >= 0:
             right = text[whole[candidate.after].start : whole[candidate.after].end]
-            score = reads_on(left, right, sample if n < _ASKED else "") + _marks(left, right)
-            if gap(document, candidate):
-                score += _PAGE_END
+            score = language_evidence(left, right, own if n < _ASKED else "")
+            score += page_evidence(document, gap(document, candidate))
             tail = elsewhere.get(candidate.before)
-            if tail and tail.same and _is_body(left) and not right[0].isupper():
+            body = _is_body(document, candidate.before)
+            if tail and tail.same and body and not right[0].isupper():
                 score += 6.0
         found.append(candidate._replace(score=score, ending=ends(left)))
     return found
-
-
-def _marks(left: str, right: str) -> float:
-    """Return the evidence of quotes, brackets and digits on both sides of a break."""
-    score = 0.0
-    if right[0] in _CLOSING:
-        score += 8.0
-    if left[-1].isdecimal() and right[0].isdecimal():
-        score += 2.0
-    for pair in _PAIRS:
-        opener, closer = pair[0], pair[1]
-        if left.count(opener) > left.count(closer):
-            closed, opened = right.find(closer), right.find(opener)
-            if closed >= 0 and not 0 <= opened < closed:
-                score += 4.0
-                break
-    return score
-
-
-def _sample(document: Document, unfinished: set[int]) -> str:
-    """Return the words of the document, folded; what follows a break is not taken for a beginning."""
-    text = document.text
-    pieces = [START]
-    for i, paragraph in enumerate(paragraphs(document)):
-        if paragraph.start > _SAMPLE:
-            break
-        pieces.append(folded(text[paragraph.start : min(paragraph.end, _SAMPLE)]))
-        pieces.append("\0" if i in unfinished else START)
-    return "".join(pieces)
 
 
 def _with_siblings(document: Document, scored: list[Break]) -> list[Break]:
@@ -250,20 +240,43 @@ def _with_siblings(document: Document, scored: list[Break]) -> list[Break]:
 
 
 def _judged(document: Document, one: Break, tail: Tail | None) -> Break | None:
-    start, end, _ = paragraphs(document)[one.before]
-    words = document.text[start:end]
-    body = _is_body(words)
+    body = _is_body(document, one.before)
     if body and tail and not tail.same and tail.length >= _SPLICE:
         if tail.inside > MOST_BEFORE or one.score >= (LIKELY if tail.inside else SURE):
             return one._replace(fate=Fate.SPLICED, source=tail.start)
         return one._replace(fate=Fate.CUT, score=min(one.score, LIKELY))
-    closed = words[-1] in CLOSERS
-    if one.after >= 0 and one.score >= (LIKELY if body and not closed else 2 * SURE):
+    if one.after >= 0 and one.score >= _needed(document, one, body=body):
         return one._replace(fate=Fate.SPLIT)
-    prose = _INNER_STOP.search(words) or (len(words) >= _LONG_CUT and "://" not in words)
-    if not body or not prose or closed or _CREDIT.search(words):
+    if not body or not _is_prose(document, one) or _resumes(document, one.before):
         return None
-    return None if _resumes(document, one.before) else one
+    return one
+
+
+def _needed(document: Document, one: Break, *, body: bool) -> float:
+    """Return the evidence from which a break is a split: more where it may be a title or an item."""
+    text = document.text
+    start, end, _ = paragraphs(document)[one.before]
+    if text[end - 1] in CLOSERS:
+        return 2 * SURE
+    if body or (one.ending <= _NO_END and gap(document, one)):
+        return LIKELY
+    if text[end - 1].isascii():
+        right = text[paragraphs(document)[one.after].start]
+        clause = end - start >= _CLAUSE_EN and text[end - 1].islower() and right.islower()
+        return SURE if clause else 2 * SURE
+    clause = end - start >= _CLAUSE and one.ending <= _INSIDE
+    return SURE if clause and text.find("，", start, end) >= 0 else 2 * SURE
+
+
+def _is_prose(document: Document, one: Break) -> bool:
+    """Tell whether running text that does not read on is a sentence, not a side heading or caption."""
+    start, end, block = paragraphs(document)[one.before]
+    words = document.text[start:end]
+    if words[-1] in CLOSERS or _CREDIT.search(words):
+        return False
+    if start > document.blocks[block].start or _INNER_STOP.search(words):
+        return True
+    return one.ending <= _NO_END or (len(words) >= _LONG_CUT and "://" not in words)
 
 
 def _resumes(document: Document, before: int) -> bool:

@@ -146,7 +146,9 @@ class _Around:
         self.candidates: set[int] = set()
         self.numbers: set[int] = set()
         self.heads: set[int] = set()
-        self._heads = {section.heading.block for section in document.outline.sections}
+        heads = [section.heading for section in document.outline.sections]
+        self._heads = {heading.block for heading in heads}
+        self._alone = {heading.block for heading in heads if not heading.run_in}
         self._marks = {mark.block: mark for mark in document.outline.marks}
         self.titles = frozenset(document.outline.titles)
         text, blocks = document.text, document.blocks
@@ -159,7 +161,7 @@ class _Around:
     def interrupts(self, block: int) -> bool:
         """Tell whether a sentence stops before the block unfinished and text follows it."""
         before, after = self.beyond(block, -1), self.beyond(block, 1)
-        if before < 0 or after < 0 or before in self._heads or self._begins(after):
+        if before < 0 or after < 0 or before in self._alone or self._begins(after):
             return False
         text, blocks = self.document.text, self.document.blocks
         one, two = blocks[before], blocks[after]
@@ -315,9 +317,10 @@ def _are_heads(key: str, group: list[_Line], numbers: set[int], around: _Around)
         return len(group) > 1 if broken and around.is_title(key) else None
     if len(key) < 4 or _copied(group, around):
         return None
-    if group[-1].start - group[0].start < NEAREST * (len(group) - 1):
+    beside = _beside(group, numbers)
+    if not beside and group[-1].start - group[0].start < NEAREST * (len(group) - 1):
         return None
-    if around.is_title(key) or _beside(group, numbers) or _named(group):
+    if around.is_title(key) or beside or _named(group):
         return True
     splits = sum(1 for line in group if _splits(line, around))
     if splits * 5 >= len(group) * 2 and not around.wrapped:

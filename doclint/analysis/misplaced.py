@@ -13,10 +13,11 @@ from doclint.model.document import Document, Section, derived
 _HAN = re.compile(r"[^\W\d_a-zA-Z]")
 _TITLE = 6  # Han characters: shorter titles (保障措施, 工作原则) say too little
 _LONG_TITLE = 60
+_OVERVIEW = re.compile(r"总体|回顾|目标|思路|部署|形势|依据|附则")  # they speak of everything
 _BODY = 80  # code points
 _MOST = 40  # sections of a run that are compared: time grows with the square
-_GAIN = 0.08  # each body must fit the other heading this much better
-_SETTLED = -0.05  # shares of the words of two headings, summed over both
+_GAIN = 0.0  # each body must fit the other heading this much better
+_SETTLED = -0.1  # shares of the words of two headings, summed over both
 
 
 class Misplaced(NamedTuple):
@@ -61,7 +62,7 @@ def _runs(document: Document) -> list[list[Section]]:
         body = section.span.end - heading.end
         if body < _BODY or len(title) > _LONG_TITLE or len(_HAN.findall(title)) < _TITLE:
             continue
-        if title in titles:
+        if title in titles or _OVERVIEW.search(title):
             continue  # a repeated section says nothing new
         titles.add(title)
         style = heading.numbering.style if heading.numbering else None

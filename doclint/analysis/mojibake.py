@@ -39,6 +39,8 @@ _AS_GBK = "涓銆锛鍔鍏浜瀹鈥鏂鍖鍙鍒鍥缁澶鏀浣灞鏈浼杩寮璁
 _HIGH_RUN = re.compile(r"[^\x00-\x7f\s]{3,}")
 _GBK_SIGNS = "ÄÒÔÊÖÐÎÓÈÁ"
 _AS_LATIN = re.compile(r"[\xa1-\xff]{4,}")
+# the same with figures and Latin words between
+_AS_LATIN_LINE = re.compile(r"[\x80-\xff]{4,}(?:[!-~]{0,12}[\x80-\xff]{2,})*")
 _UTF8_SIGNS = "äåæçèéãïâÃÂ"
 _WINDOWS = {
     chr(byte) if byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([byte]).decode("cp1252"): byte
@@ -126,14 +128,25 @@ def _is_common(character: str) -> bool:
 
 
 def _gbk_as_latin(text: str) -> Iterator[Garble]:
-    for run in _AS_LATIN.finditer(text):
-        try:
-            meant = run[0].encode("latin-1").decode("gbk")
-        except UnicodeError:
+    for line in _AS_LATIN_LINE.finditer(text):
+        whole = _from_latin(line[0])
+        if whole:
+            yield Garble(*line.span(), Wrong.GBK_AS_LATIN, whole)
             continue
-        # a row of middle dots is none
-        if len(set(meant)) > 1 and _is_chinese(meant, 3):
-            yield Garble(*run.span(), Wrong.GBK_AS_LATIN, meant)
+        for run in _AS_LATIN.finditer(text, *line.span()):
+            meant = _from_latin(run[0])
+            if meant:
+                yield Garble(*run.span(), Wrong.GBK_AS_LATIN, meant)
+
+
+def _from_latin(words: str) -> str:
+    """Return what the bytes of `words` in Latin-1 are in GBK, "" where they are no Chinese."""
+    try:
+        meant = words.encode("latin-1").decode("gbk")
+    except UnicodeError:
+        return ""
+    # a row of middle dots is none
+    return meant if len(set(meant)) > 1 and _is_chinese(meant, 3) else ""
 
 
 def _utf8_as_latin(text: str) -> Iterator[Garble]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from doclint.analysis.odd_numbers import odd_numbers
 from doclint.analysis.tracks import Fault, Seam, tracks
 from doclint.model.document import Document, Kind, Mark, Section, derived
 from doclint.model.numbering import Numbering, Style
@@ -116,13 +117,17 @@ def _sequences(document: Document) -> Iterable[list[_Placed]]:
     """Yield the marks that could count on from one another, in document order."""
     sequences: dict[tuple[object, ...], list[_Placed]] = {}
     seams = _Seams(document)
+    odd = odd_numbers(document)
     for mark in document.outline.marks:
         if not _counts(document, mark):
             continue
-        placed = sequences.setdefault(_key(document, mark), [])
-        seam = seams.between(placed[-1].mark, mark) if placed else Seam.PARENT
+        stranger = odd.get(mark.numbering.start)
+        kin = stranger.sibling if stranger else mark
+        style = kin.numbering.style
+        placed = sequences.setdefault(_key(document, kin), [])
+        seam = seams.between(placed[-1].mark, mark, style) if placed else Seam.PARENT
         placed.append(_Placed(mark, seam))
-        seams.pass_by(mark)
+        seams.pass_by(mark, style)
     return sequences.values()
 
 
@@ -159,11 +164,11 @@ class _Seams:
         self._plain = [s for s in document.outline.sections if s.heading.numbering is None]
         self._plain_blocks = [s.heading.block for s in self._plain]
 
-    def pass_by(self, mark: Mark) -> None:
-        self._latest[mark.numbering.style] = mark.block
+    def pass_by(self, mark: Mark, style: Style) -> None:
+        self._latest[style] = mark.block
 
-    def between(self, before: Mark, mark: Mark) -> Seam:
-        style = mark.numbering.style
+    def between(self, before: Mark, mark: Mark, style: Style) -> Seam:
+        """Return what lies between two marks of one run, whose numbers are of `style`."""
         if style is not Style.DECIMAL and max(self._latest[:style]) > before.block:
             return Seam.PARENT
         last = self._sections.get(before.numbering.start)

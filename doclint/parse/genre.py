@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from doclint.model.document import PROSE, Genre, Kind, Outline, Source
 from doclint.model.numbering import Style
 
 # Patterns are compiled by those who need them: few documents do.
-_LAW_TITLE = r"(?:法|条例|规定|办法|细则|规则|修正案|解释|决定|决议|安排|批复|章程)(?:\s*[（(][^）)]*[）)])*$"
+_LAW_TITLE = r"(?:法|条例|规定|办法|细则|规则|修正案|解释|决定|决议|安排|批复|章程)(?:\s*[（(][^）)]*[）)])*(?:》的(?:通知|公告|命令))?$"
 _LAW_WORDS = r"应当|不得|依照|处以|施行|本(?:法|条例|规定|办法|解释)"
 _TECHNICAL = r"(?m)^(?:=|-|~){4,}[ \t]*$|^RFC ?\d+|\[Page \d+\]|::[ \t]*$|^\.\. "
 _SPEECH = ("道：", "曰：", "道:", "曰:", "说：“", "说：「", "云：“", "云：「")
@@ -17,6 +18,7 @@ _SPEECH = ("道：", "曰：", "道:", "曰:", "说：“", "说：「", "云：
 _NOT_HAN = bytes(set(range(256)) - set(range(0xE4, 0xEA)))
 _NOT_LATIN = bytes(set(range(256)) - set(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
+_TITLE_LINES = 2
 _LANGUAGE_SAMPLE = 2_000  # code points from the start and from the middle
 _SAMPLE = 20_000
 _LONG_SAMPLE = 80_000
@@ -47,8 +49,9 @@ def _is_law(source: Source, outline: Outline) -> bool:
     articles = sum(1 for mark in outline.marks if mark.numbering.style is Style.ARTICLE)
     if articles >= 3 and articles * 20 >= prose:
         return True
-    title = next((b for b in source.blocks if b.kind not in (Kind.BLANK, Kind.MATTER)), None)
-    if title is None or not re.search(_LAW_TITLE, source.text[title.start : title.end]):
+    shown = (b for b in source.blocks if b.kind not in (Kind.BLANK, Kind.MATTER))
+    titles = (source.text[block.start : block.end] for block in islice(shown, _TITLE_LINES))
+    if not any(re.search(_LAW_TITLE, title) for title in titles):
         return False
     sample = source.text[:_SAMPLE]
     # 46 of 46 laws with articles have more than 3 such words in 1,000 characters

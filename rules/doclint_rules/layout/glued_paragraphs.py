@@ -8,7 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from doclint.rule import PROSE, Document, Edit, Finding, Fix, Genre, Message, Rule, Safety, Span
+from doclint.rule import (
+    PROSE,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Genre,
+    Message,
+    Rule,
+    Safety,
+    Span,
+    hidden,
+)
 
 _N = "一二三四五六七八九十"
 _DIGITS = {c: n for n, c in enumerate(_N[:9], 1)}
@@ -32,6 +44,7 @@ _SIGNS = tuple(
         rf"第[{_N}]{{1,3}}(?:部分|章)\s",
     )
 )
+_STUCK = re.compile(r"[.!?]([A-Z][a-z]+)(?= [a-z])")
 _TITLED = frozenset({"comma", "bracket", "part"})
 _TITLE = re.compile(r"\s?[^。！？；]{2,40}(?:[。！？]|\s)")
 
@@ -51,6 +64,9 @@ class GluedParagraphs(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding a paragraph."""
         text = document.text
+        if document.language == "en":
+            yield from self._stuck(document)
+            return
         signs = sorted(hit.start() for sign in _SIGNS for hit in sign.finditer(text))
         for block in document.blocks:
             size = block.end - block.start
@@ -59,7 +75,7 @@ class GluedParagraphs(Rule):
             inner = bisect_left(signs, block.end) - bisect_left(signs, block.start + 1)
             starts = self._headings(text, block.start, block.end) if inner > 1 else []
             inside = [start for start in starts if start > block.start]
-            if len(inside) > 1:
+            if inside:
                 yield self._glued(text, block.span, inside)
             elif size >= self.longest and size * 10 >= len(text) * 9:
                 yield self.finding(
@@ -71,6 +87,25 @@ class GluedParagraphs(Rule):
                     ),
                     evidence={"characters": size},
                 )
+
+    def _stuck(self, document: Document) -> Iterator[Finding]:
+        """Yield where an English sentence follows another without a blank: a line end that is lost."""
+        for found in _STUCK.finditer(document.text):
+            start, end = found.span()
+            if hidden(document, start) or not document.text[max(0, start - 3) : start].islower():
+                continue
+            yield self.finding(
+                Span(start, end),
+                Message(
+                    "两句之间没有空格：此处可能丢了一个段落的结尾",
+                    "no blank between two sentences: the end of a paragraph may be lost here",
+                ),
+                fix=Fix(
+                    Message("加上空格", "put a blank between"),
+                    (Edit(Span(found.start(1), found.start(1)), " "),),
+                    Safety.UNSAFE,
+                ),
+            )
 
     def _headings(self, text: str, start: int, end: int) -> list[int]:
         """Return where numbered headings begin in one paragraph: titled, or counting up, with bodies."""

@@ -1,0 +1,67 @@
+"""What speaks for or against two halves of a sentence: characters, marks, page ends."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from doclint.analysis.furniture import furnishings
+from doclint.analysis.prose import paragraphs
+from doclint.analysis.reads_on import START, folded, reads_on
+from doclint.model.document import Document, derived
+
+CLOSING_MARK = 8.0  # the next paragraph opens with a comma, stop or closing mark
+_BOTH_DIGITS = 2.0
+_PAIR = 4.0  # a quote or bracket is opened before the break and closed after it
+_NUMBER_ALONE = 1.5  # a bare number may be anything
+_ONE_PAGE = 5.0  # a page number or running head that stands once
+_PAGES = 8.0  # page furniture that recurs: the layout alone tells that the text goes on
+_SAMPLE = 60_000  # code points of the document that are asked about its own words
+
+_CLOSING = frozenset("，。、；：！？”’）》」』】〉〕…％%,;)")
+_PAIRS = ("“”", "‘’", "（）", "()", "《》", "「」", "『』", "【】")
+
+
+def language_evidence(left: str, right: str, sample: str = "") -> float:
+    """Return the log-likelihood ratio that `right` goes on with what `left` leaves unfinished."""
+    return reads_on(left, right, sample) + _marks(left, right)
+
+
+def page_evidence(document: Document, between: Iterable[int]) -> float:
+    """Return what the blocks between two halves say: a page that ends there need not end a sentence."""
+    known = _known(document)
+    return max((known.get(i, _NUMBER_ALONE) for i in between), default=0.0)
+
+
+def sample(document: Document, unfinished: Collection[int]) -> str:
+    """Return the words of the document, folded; what follows a break is not taken for a beginning.
+
+    `unfinished` indexes the document's paragraphs.
+    """
+    text = document.text
+    pieces = [START]
+    for i, paragraph in enumerate(paragraphs(document)):
+        if paragraph.start > _SAMPLE:
+            break
+        pieces.append(folded(text[paragraph.start : min(paragraph.end, _SAMPLE)]))
+        pieces.append("\0" if i in unfinished else START)
+    return "".join(pieces)
+
+
+@derived
+def _known(document: Document) -> dict[int, float]:
+    return {p.block: _PAGES if p.sure else _ONE_PAGE for p in furnishings(document)}
+
+
+def _marks(left: str, right: str) -> float:
+    """Return the evidence of quotes, brackets and digits on both sides of a break."""
+    score = 0.0
+    if right[0] in _CLOSING:
+        score += CLOSING_MARK
+    if left[-1].isdecimal() and right[0].isdecimal():
+        score += _BOTH_DIGITS
+    for opener, closer in _PAIRS:
+        if left.count(opener) > left.count(closer):
+            closed, opened = right.find(closer), right.find(opener)
+            if closed >= 0 and not 0 <= opened < closed:
+                return score + _PAIR
+    return score

@@ -7,30 +7,38 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from doclint.analysis.announced import Count, Link
-from doclint.analysis.breaks import Break, Fate, breaks, gap
+from doclint.analysis.breaks import Break, Fate, breaks, gap, spliced_tails
 from doclint.analysis.characters import gathered, hidden, strays
+from doclint.analysis.contents_list import Difference, Mismatch, contents_mismatches
 from doclint.analysis.counts import announced_for, counts
 from doclint.analysis.cuts import without_paragraphs, without_sentences
+from doclint.analysis.dangling import Dangling, dangling
 from doclint.analysis.doublings import Doubling, doublings
 from doclint.analysis.edits import removal, renumbering
 from doclint.analysis.empty_sections import empty_sections
 from doclint.analysis.furniture import Furnishing, Role, furnishings, furniture
+from doclint.analysis.inline_headings import Glued, Pasted, glued_headings, pasted_headings
 from doclint.analysis.inline_pages import InlinePage, inline_pages
+from doclint.analysis.inline_runs import InlineGap, inline_gaps
 from doclint.analysis.likeness import Relation
+from doclint.analysis.look_alikes import LookAlike, drawn_alike, look_alikes
 from doclint.analysis.loops import Loop, loops
 from doclint.analysis.misplaced import Misplaced, misplaced
 from doclint.analysis.mojibake import Garble, Wrong, garbled
+from doclint.analysis.odd_numbers import Odd, framing, in_manner_of, odd_numbers
 from doclint.analysis.pairs import is_opener, partner, unpaired
 from doclint.analysis.passages import Passage, passages
 from doclint.analysis.prose import paragraphs, sentences, squeezed
 from doclint.analysis.references import Reference, cited, references
 from doclint.analysis.repeats import PassageCopy, SentenceCopy, passage_copies, sentence_copies
+from doclint.analysis.run_together import inner_headings
 from doclint.analysis.runs import Run, numbered_run, run_of, runs, written
 from doclint.analysis.section_copies import HeadingRepeat, SectionCopy, section_repeats
 from doclint.analysis.section_fixes import section_fixes
 from doclint.analysis.shared_bodies import CommonBody, shared_bodies
 from doclint.analysis.similarity import scaled
 from doclint.analysis.slips import Slipped, renumbered, slips
+from doclint.analysis.split_headings import SplitHeading, split_headings
 from doclint.analysis.tracks import Fault, Slip
 from doclint.analysis.wraps import Wrap, wraps
 from doclint.model.document import (
@@ -66,6 +74,8 @@ __all__ = [
     "Break",
     "CommonBody",
     "Count",
+    "Dangling",
+    "Difference",
     "Document",
     "Doubling",
     "Edit",
@@ -77,21 +87,27 @@ __all__ = [
     "Furnishing",
     "Garble",
     "Genre",
+    "Glued",
     "Heading",
     "HeadingRepeat",
+    "InlineGap",
     "InlinePage",
     "Kind",
     "Lines",
     "Link",
+    "LookAlike",
     "Loop",
     "Mark",
     "Message",
+    "Mismatch",
     "Misplaced",
     "Numbering",
+    "Odd",
     "Outline",
     "Paragraph",
     "Passage",
     "PassageCopy",
+    "Pasted",
     "Position",
     "Reference",
     "Related",
@@ -107,31 +123,43 @@ __all__ = [
     "Slip",
     "Slipped",
     "Span",
+    "SplitHeading",
     "Style",
     "Wrap",
     "Wrong",
     "announced_for",
     "breaks",
     "cited",
+    "contents_mismatches",
     "counts",
+    "dangling",
     "derived",
     "doublings",
+    "drawn_alike",
     "empty_sections",
+    "framing",
     "furnishings",
     "furniture",
     "gap",
     "garbled",
     "gathered",
+    "glued_headings",
     "hidden",
+    "in_manner_of",
+    "inline_gaps",
     "inline_pages",
+    "inner_headings",
     "is_opener",
+    "look_alikes",
     "loops",
     "misplaced",
     "numbered_run",
+    "odd_numbers",
     "paragraphs",
     "partner",
     "passage_copies",
     "passages",
+    "pasted_headings",
     "references",
     "removal",
     "renumbered",
@@ -145,6 +173,8 @@ __all__ = [
     "sentences",
     "shared_bodies",
     "slips",
+    "spliced_tails",
+    "split_headings",
     "squeezed",
     "strays",
     "unpaired",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from doclint.analysis.furniture import furnishings
+from doclint.analysis.furniture import Furnishing, Role, furnishings
 from doclint.analysis.prose import paragraphs
 from doclint.analysis.reads_on import START, folded, reads_on
 from doclint.model.document import Document, derived
@@ -13,8 +13,8 @@ CLOSING_MARK = 8.0  # the next paragraph opens with a comma, stop or closing mar
 _BOTH_DIGITS = 2.0
 _PAIR = 4.0  # a quote or bracket is opened before the break and closed after it
 _NUMBER_ALONE = 1.5  # a bare number may be anything
-_ONE_PAGE = 5.0  # a page number or running head that stands once
-_PAGES = 8.0  # page furniture that recurs: the layout alone tells that the text goes on
+_ONE_PAGE = 6.0  # a bare page number or a running head that stands once
+_PAGES = 8.0  # furniture that recurs, or names its page: the layout alone is nearly enough
 _SAMPLE = 60_000  # code points of the document that are asked about its own words
 
 _CLOSING = frozenset("，。、；：！？”’）》」』】〉〕…％%,;)")
@@ -49,7 +49,14 @@ def sample(document: Document, unfinished: Collection[int]) -> str:
 
 @derived
 def _known(document: Document) -> dict[int, float]:
-    return {p.block: _PAGES if p.sure else _ONE_PAGE for p in furnishings(document)}
+    pieces = furnishings(document)
+    return {p.block: _PAGES if p.sure or _names_page(document, p) else _ONE_PAGE for p in pieces}
+
+
+def _names_page(document: Document, piece: Furnishing) -> bool:
+    """Tell whether a line says that it is the number of a page: — 7 —, 第7页."""
+    start, end = document.blocks[piece.block].span
+    return piece.role is Role.NUMBER and not document.text[start:end].isdecimal()
 
 
 def _marks(left: str, right: str) -> float:
@@ -59,7 +66,8 @@ def _marks(left: str, right: str) -> float:
         score += CLOSING_MARK
     if left[-1].isdecimal() and right[0].isdecimal():
         score += _BOTH_DIGITS
-    for opener, closer in _PAIRS:
+    for pair in _PAIRS:
+        opener, closer = pair[0], pair[1]
         if left.count(opener) > left.count(closer):
             closed, opened = right.find(closer), right.find(opener)
             if closed >= 0 and not 0 <= opened < closed:

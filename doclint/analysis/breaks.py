@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from doclint.analysis.break_evidence import language_evidence, page_evidence, sample
 from doclint.analysis.furniture import furniture
+from doclint.analysis.inline_headings import glued_headings
 from doclint.analysis.prose import paragraphs
 from doclint.analysis.reads_on import ends
 from doclint.analysis.tails import MOST_BEFORE, Tail, tails
@@ -16,6 +17,7 @@ from doclint.model.document import Document, Kind, derived
 from doclint.parse.sentences import CLOSERS
 
 SURE = 3.2  # of cuts 0.3 % read on as well as this, of splits 76 % (half of the texts against the other)
+PROBABLE = 1.0  # of cuts 1.5 %, of splits 93 %
 LIKELY = 0.0  # of cuts 4.4 %, of splits 91 %
 _SPLICE = 16  # code points of another sentence's tail at least; repeated phrases are shorter
 _AGREED = 5  # sure splits that make a document one that was split, if nothing speaks against it
@@ -23,6 +25,7 @@ _AGREED_EACH = 4  # of them for each doubtful one
 _AGREEMENT = 6.0
 _AGAINST = -4.0  # of cuts 75 % are below, of splits 2 %
 _INSIDE = -2.5  # logarithm of the chance that a sentence ends so, its stop missing: unlikely below
+_CLAUSE_ENDS = -2.0  # for a short paragraph with a comma
 _NO_END = -3.5  # and hardly possible below
 _ASKED = 64  # breaks for which the words of the document itself are asked
 
@@ -139,9 +142,11 @@ def _candidates(document: Document, unfinished: list[int]) -> list[Break]:
     whole = paragraphs(document)
     found = []
     outside = _furniture_blocks(document)
+    # a heading that lost its line end is no unfinished sentence
+    headed = {glued.block for glued in glued_headings(document)}
     for i in unfinished:
         start, end, block = whole[i]
-        if document.blocks[block].kind is not Kind.PARAGRAPH or block in outside:
+        if document.blocks[block].kind is not Kind.PARAGRAPH or block in outside or block in headed:
             continue
         if _PAGE_NUMBER.fullmatch(text, start, end):
             continue
@@ -257,15 +262,15 @@ def _needed(document: Document, one: Break, *, body: bool) -> float:
     text = document.text
     start, end, _ = paragraphs(document)[one.before]
     if text[end - 1] in CLOSERS:
-        return 2 * SURE
+        return SURE if body and gap(document, one) else 2 * SURE
     if body or (one.ending <= _NO_END and gap(document, one)):
         return LIKELY
     if text[end - 1].isascii():
         right = text[paragraphs(document)[one.after].start]
         clause = end - start >= _CLAUSE_EN and text[end - 1].islower() and right.islower()
         return SURE if clause else 2 * SURE
-    clause = end - start >= _CLAUSE and one.ending <= _INSIDE
-    return SURE if clause and text.find("，", start, end) >= 0 else 2 * SURE
+    clause = end - start >= _CLAUSE and one.ending <= _CLAUSE_ENDS
+    return PROBABLE if clause and text.find("，", start, end) >= 0 else 2 * SURE
 
 
 def _is_prose(document: Document, one: Break) -> bool:
@@ -276,7 +281,7 @@ def _is_prose(document: Document, one: Break) -> bool:
         return False
     if start > document.blocks[block].start or _INNER_STOP.search(words):
         return True
-    return one.ending <= _NO_END or (len(words) >= _LONG_CUT and "://" not in words)
+    return "://" not in words and (one.ending <= _NO_END or len(words) >= _LONG_CUT)
 
 
 def _resumes(document: Document, before: int) -> bool:

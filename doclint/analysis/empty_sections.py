@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from doclint.model.document import Document, Section, derived
+from doclint.model.document import Document, Genre, Section, derived
+from doclint.model.numbering import Style
 
 FEWEST = 2  # siblings with something under them; fewer than two in three are a list or contents
+_FEWEST_BODIES = 3  # siblings with a body, where the headings are sentences
+_BODY = 100  # code points of such a body
+_LONGER = 10  # code points by which a title may be longer than those of its siblings
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|\s{4,}|\t)\s*\d*$")  # before a page number
 
 
@@ -17,23 +21,55 @@ def empty_sections(document: Document) -> tuple[Section, ...]:
 
     Siblings share their parent and the style of their number.
     """
-    groups: dict[tuple[int, int], list[Section]] = defaultdict(list)
+    groups: dict[tuple[int, Style], list[Section]] = defaultdict(list)
+    kin: dict[tuple[int, Style], list[Section]] = defaultdict(list)
     for section in document.outline.sections:
         if section.heading.numbering:
-            groups[section.parent, section.heading.numbering.style].append(section)
+            style = section.heading.numbering.style
+            groups[section.parent, style].append(section)
+            kin[section.heading.level, style].append(section)
+    manners = {key: _manner(document, sections) for key, sections in kin.items()}
     found = []
-    for group in groups.values():
+    for (_, style), group in groups.items():
         empty = [section for section in group if _is_empty(document, section)]
-        full = len(group) - len(empty)
-        if empty and full >= FEWEST and full * 3 >= len(group) * 2:
-            # a table of contents has the titles first, without what stands under them
-            last = {_title(document, s): s.index for s in group if s not in empty}
-            found += [
-                s
-                for s in empty
-                if _is_title(document, s) and last.get(_title(document, s), -1) < s.index
-            ]
+        full = [section for section in group if not _is_empty(document, section)]
+        if not empty or len(full) < max(FEWEST, 2 * len(empty)):
+            continue
+        # a table of contents has the titles first, without what stands under them
+        last = {_title(document, section): section.index for section in full}
+        manner = _manner(document, full) or manners[empty[0].heading.level, style]
+        found += [
+            s
+            for s in empty
+            if last.get(_title(document, s), -1) < s.index
+            and (_is_title(document, s) or _in_manner(document, s, manner))
+        ]
     return tuple(sorted(found, key=lambda section: section.index))
+
+
+def _manner(document: Document, sections: list[Section]) -> tuple[str, int] | None:
+    """Return the stop in which the headings of `sections` end, and the length of the longest.
+
+    None unless nearly all have long bodies: numbered sentences are no headings.
+    """
+    text = document.text
+    if document.genre is Genre.LAW:
+        return None  # there numbered sentences are items: （四）其他行为。
+    bodies = [s for s in sections if s.body.end - s.body.start >= _BODY]  # of text, not of a list
+    if len(bodies) < _FEWEST_BODIES or len(bodies) * 4 < len(sections) * 3:
+        return None
+    stops = {text[s.heading.end - 1] for s in bodies}
+    stop = stops.pop()
+    if stops or stop not in "。.！":
+        return None
+    return stop, max(len(_title(document, s)) for s in bodies)
+
+
+def _in_manner(document: Document, section: Section, manner: tuple[str, int] | None) -> bool:
+    """Tell whether a heading with a stop is like the others, so that its body is lost."""
+    if manner is None or document.text[section.heading.end - 1] != manner[0]:
+        return False
+    return len(_title(document, section)) <= manner[1] + _LONGER
 
 
 def _is_empty(document: Document, section: Section) -> bool:

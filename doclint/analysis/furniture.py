@@ -2,48 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from enum import Enum
-from functools import cached_property
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
-from doclint.model.document import PROSE, Document, Genre, Kind, derived
-from doclint.model.numbering import Style
+from doclint.analysis.page_lines import DECORATED, Around, Line, candidates
+from doclint.model.document import Document, Genre, derived
 
-LONGEST = 80  # code points of a running head with its blanks; longer lines are text
 NEAREST = 200  # code points between two page ends at least; a page of large print holds 300
 SHORTEST = 30  # the same, where the numbers are marked as those of pages
 FARTHEST = 6_000  # and at most, a page counted
-
-_DASH = r"[-—–－―─~·•]"
-_NUMBER = re.compile(
-    rf"""
-    {_DASH}{{1,3}}\s*(?P<dashed>\d{{1,4}})\s*{_DASH}{{1,3}}
-  | (?:{_DASH}{{1,3}}\s*)?第\s*(?P<page>\d{{1,4}})\s*页
-    (?:\s*[，,/／（(]?\s*共\s*\d{{1,4}}\s*页\s*[)）]?)?(?:\s*{_DASH}{{1,3}})?
-  | \[?(?i:page|p\.)\s*(?P<english>\d{{1,4}})(?:\s*(?:of|/)\s*\d{{1,4}})?\]?
-  | (?P<of>\d{{1,4}})\s*[/／]\s*\d{{1,4}}
-  | (?P<bare>\d{{1,4}})
-    """,
-    re.VERBOSE,
-)
-_DECORATED = frozenset({"dashed", "page", "english"})
-_NUMBERED = re.compile(
-    r"(?:(?P<page>\[?(?i:page)\s?\d{1,4}\]?|第\s?\d{1,4}\s?页)|(?P<bare>\d{1,4}))"
-    r"(?P<gap>[\s|·—-]+)(?P<words>.*)"
-    r"|(?P<words_>.*?)(?P<gap_>[\s|·—-]+)"
-    r"(?:(?P<page_>\[?(?i:page)\s?\d{1,4}\]?|第\s?\d{1,4}\s?页)|(?P<bare_>\d{1,4}))",
-    re.DOTALL,
-)
-_BLANKS = re.compile(r"\s+")
-_DIGITS = re.compile(r"\d+")
-_STOPS = "。！？!?…；;：:.”’」』"
-_LETTERS = re.compile(r"[^\W\d_]{2}")
-_MARKUP = re.compile(r"[<>{}=`*|]|^[#$]")
 
 
 class Role(Enum):
@@ -66,16 +36,6 @@ class Furnishing(NamedTuple):
     words: str
 
 
-class _Line(NamedTuple):
-    """A short block: `key` is what recurs; `number` its page number or -1, `named` as one."""
-
-    block: int
-    start: int
-    key: str
-    number: int
-    named: bool
-
-
 @derived
 def furniture(document: Document) -> tuple[int, ...]:
     """Return the blocks that are page furniture, ascending."""
@@ -85,8 +45,8 @@ def furniture(document: Document) -> tuple[int, ...]:
 @derived
 def furnishings(document: Document) -> tuple[Furnishing, ...]:
     """Return the page furniture of a document in order."""
-    around = _Around(document)
-    numbers, lines = _candidates(document, around)
+    around = Around(document)
+    numbers, lines = candidates(document, around)
     if not numbers and not lines:
         return ()
     around.numbers = {line.block for line in numbers}
@@ -96,150 +56,19 @@ def furnishings(document: Document) -> tuple[Furnishing, ...]:
     found = {piece.block: piece for piece in _page_numbers(numbers, around)}
     for piece in _heads(lines, set(found), around):
         found.setdefault(piece.block, piece)
-    return tuple(found[i] for i in sorted(found))
+    sure = {i for i, piece in found.items() if piece.sure}
+    # one page end is one thing: what stands beside a running head is as sure as it
+    return tuple(
+        found[i]._replace(sure=i in sure or i - 1 in sure or i + 1 in sure) for i in sorted(found)
+    )
 
 
-def _candidates(document: Document, around: _Around) -> tuple[list[_Line], list[_Line]]:
-    """Return the blocks that look like page numbers, and those that may be running heads."""
-    text = document.text
-    short = [
-        (i, block.start, text[block.start : block.end])
-        for i, block in enumerate(document.blocks)
-        if block.end - block.start <= LONGEST
-        and (block.kind in PROSE or block.kind is Kind.HEADING)
-    ]
-    count = Counter([words for _, _, words in short])
-    numbers, lines = [], []
-    for i, start, words in short:
-        often = count[words] > 1
-        digits = words[-1] in "0123456789页-—–－―─~·•])）" or words[0].isdecimal()
-        if digits:
-            found = _NUMBER.fullmatch(words)
-            if found and found.lastgroup:
-                value = int(found[found.lastgroup])
-                numbers.append(_Line(i, start, found.lastgroup, value, named=True))
-                continue
-        elif (not often and not around.title) or words[-1] in _STOPS:
-            continue
-        line = _line(i, start, words, digits=digits)
-        likely = line.number >= 0 or often or (around.title and around.is_title(line.key))
-        if likely and _LETTERS.search(line.key) and not _MARKUP.search(line.key):
-            lines.append(line)
-    return numbers, lines
-
-
-def _line(block: int, start: int, words: str, *, digits: bool) -> _Line:
-    found = _NUMBERED.fullmatch(words) if digits else None
-    if not found:
-        return _Line(block, start, _BLANKS.sub("", words), -1, named=False)
-    named = found["page"] or found["page_"]
-    number = _DIGITS.search(named or found["bare"] or found["bare_"])
-    key = _BLANKS.sub("", found["words"] or found["words_"] or "")
-    return _Line(block, start, key, int(number[0]) if number else -1, named=bool(named))
-
-
-class _Around:
-    """What stands around a block; `candidates` are looked past."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.candidates: set[int] = set()
-        self.numbers: set[int] = set()
-        self.heads: set[int] = set()
-        heads = [section.heading for section in document.outline.sections]
-        self._heads = {heading.block for heading in heads}
-        self._alone = {heading.block for heading in heads if not heading.run_in}
-        self._marks = {mark.block: mark for mark in document.outline.marks}
-        self.titles = frozenset(document.outline.titles)
-        text, blocks = document.text, document.blocks
-        self.title = "".join(_BLANKS.sub("", blocks[i].span.of(text)) for i in sorted(self.titles))
-
-    def is_title(self, key: str) -> bool:
-        """Tell whether the words are the document's title, or the most of it."""
-        return len(key) >= 4 and (key in self.title or (self.title in key and bool(self.title)))
-
-    def interrupts(self, block: int) -> bool:
-        """Tell whether a sentence stops before the block unfinished and text follows it."""
-        before, after = self.beyond(block, -1), self.beyond(block, 1)
-        if before < 0 or after < 0 or before in self._alone or self._begins(after):
-            return False
-        text, blocks = self.document.text, self.document.blocks
-        one, two = blocks[before], blocks[after]
-        if one.kind not in PROSE or two.kind not in PROSE:
-            return False
-        if one.end - one.start < 12 or two.end - two.start < 4:
-            return False
-        last, first = text[one.end - 1], text[two.start]
-        if self.document.language == "en":
-            return last not in _STOPS and first.islower()
-        return (last.isalnum() or last in "，、,）)》") and (first.isalnum() or first in "“《（(")
-
-    def _begins(self, block: int) -> bool:
-        mark = self._marks.get(block)
-        return block in self._heads or (mark is not None and mark.numbering.style is not Style.IS)
-
-    def beyond(self, block: int, step: int) -> int:
-        """Return the nearest block that is no candidate, before (-1) or after (1); else -1."""
-        blocks = self.document.blocks
-        i = block + step
-        for _ in range(4):
-            if not 0 <= i < len(blocks):
-                return -1
-            if i not in self.candidates and blocks[i].kind is not Kind.BLANK:
-                return i
-            i += step
-        return -1
-
-    def words(self, block: int) -> str:
-        """Return how the block begins."""
-        start, end = self.document.blocks[block].span
-        return self.document.text[start : min(end, start + 24)]
-
-    def is_heading(self, block: int) -> bool:
-        """Tell whether the block is a heading of the text."""
-        return block in self._heads
-
-    def is_cell(self, block: int) -> bool:
-        """Tell whether the block stands among short lines, as the cells of a table do."""
-        blocks = self.document.blocks
-        for step in (-1, 1):
-            near = block + step
-            if near in self.numbers or near in self.heads:
-                near += step
-            if 0 <= near < len(blocks) and near not in self._heads and near not in self.titles:
-                start, end = blocks[near].span
-                if end - start < 12 and self.document.text[end - 1] not in _STOPS:
-                    return True
-        return False
-
-    def heads_a_line(self, block: int) -> bool:
-        """Tell whether a line that is no sentence follows, as in a table or list of names."""
-        after = self.beyond(block, 1)
-        if after < 0 or self._begins(after):
-            return False
-        start, end = self.document.blocks[after].span
-        if self.document.text[start] in ".．、)）":
-            return True
-        return (
-            end - start <= 30
-            and self.document.text[end - 1] not in _STOPS
-            and not self.interrupts(block)
-        )
-
-    @cached_property
-    def wrapped(self) -> bool:
-        """Tell whether many lines end unfinished, so that a broken sentence says nothing."""
-        text = self.document.text
-        ends = [text[b.end - 1] for b in self.document.blocks if b.end - b.start >= 12]
-        return sum(1 for last in ends if last.isalnum()) * 5 >= len(ends) * 2
-
-
-def _page_numbers(numbers: list[_Line], around: _Around) -> list[Furnishing]:
+def _page_numbers(numbers: list[Line], around: Around) -> list[Furnishing]:
     found = []
     for chain in _chains(numbers):
         sure = _are_pages(chain, around)
         for line in chain:
-            alone = line.key in _DECORATED or (
+            alone = line.key in DECORATED or (
                 len(chain) < 3 and not around.wrapped and _splits(line, around)
             )
             if sure or alone:
@@ -247,12 +76,12 @@ def _page_numbers(numbers: list[_Line], around: _Around) -> list[Furnishing]:
     return found
 
 
-def _splits(line: _Line, around: _Around) -> bool:
+def _splits(line: Line, around: Around) -> bool:
     return around.interrupts(line.block) and not around.is_cell(line.block)
 
 
-def _are_pages(chain: list[_Line], around: _Around) -> bool:
-    if chain[0].key in _DECORATED:
+def _are_pages(chain: list[Line], around: Around) -> bool:
+    if chain[0].key in DECORATED:
         return len(chain) >= 2
     if len(chain) < 3 or (chain[-1].number - chain[0].number) * 2 > 3 * (len(chain) - 1):
         return False
@@ -263,13 +92,13 @@ def _are_pages(chain: list[_Line], around: _Around) -> bool:
     return broken * 3 >= len(chain) or (len(chain) >= 4 and _regular(line.start for line in chain))
 
 
-def _chains(numbers: list[_Line]) -> list[list[_Line]]:
+def _chains(numbers: list[Line]) -> list[list[Line]]:
     """Return the runs of numbers that count up a page apart."""
-    chains: list[list[_Line]] = []
-    latest: dict[tuple[str, int], list[_Line]] = {}
+    chains: list[list[Line]] = []
+    latest: dict[tuple[str, int], list[Line]] = {}
     for line in numbers:
         # a page of an abstract may be short, but a bare number close by is a list's
-        nearest = SHORTEST if line.key in _DECORATED else NEAREST
+        nearest = SHORTEST if line.key in DECORATED else NEAREST
         for step in (1, 2, 3):
             chain = latest.get((line.key, line.number - step))
             if chain and nearest <= line.start - chain[-1].start <= FARTHEST * step:
@@ -285,14 +114,14 @@ def _chains(numbers: list[_Line]) -> list[list[_Line]]:
 
 def _regular(starts: Iterable[int]) -> bool:
     """Tell whether most distances are within a half of their median."""
-    gaps = [after - before for before, after in pairwise(starts)]
-    middle = median(gaps)
+    gaps = sorted(after - before for before, after in pairwise(starts))
+    middle = gaps[len(gaps) // 2]
     near = sum(1 for gap in gaps if middle * 0.6 <= gap <= middle * 1.5)
     return middle >= NEAREST and near * 5 >= len(gaps) * 4
 
 
-def _heads(lines: list[_Line], numbers: set[int], around: _Around) -> list[Furnishing]:
-    groups: dict[str, list[_Line]] = defaultdict(list)
+def _heads(lines: list[Line], numbers: set[int], around: Around) -> list[Furnishing]:
+    groups: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         if line.block not in around.titles:
             groups[line.key].append(line)
@@ -309,15 +138,17 @@ def _heads(lines: list[_Line], numbers: set[int], around: _Around) -> list[Furni
     return found
 
 
-def _are_heads(key: str, group: list[_Line], numbers: set[int], around: _Around) -> bool | None:
+def _are_heads(key: str, group: list[Line], numbers: set[int], around: Around) -> bool | None:
     """Return whether the group surely is a running head, None where it is none."""
     if len(group) < 3:
         # the title once more, inside a sentence
         broken = all(_splits(line, around) for line in group)
         return len(group) > 1 if broken and around.is_title(key) else None
+    beside = _beside(group, numbers)
+    if beside and around.is_title(key):
+        return True
     if len(key) < 4 or _copied(group, around):
         return None
-    beside = _beside(group, numbers)
     if not beside and group[-1].start - group[0].start < NEAREST * (len(group) - 1):
         return None
     if around.is_title(key) or beside or _named(group):
@@ -332,12 +163,12 @@ def _are_heads(key: str, group: list[_Line], numbers: set[int], around: _Around)
     return True if regular else None
 
 
-def _beside(group: list[_Line], numbers: set[int]) -> bool:
+def _beside(group: list[Line], numbers: set[int]) -> bool:
     beside = sum(1 for line in group if line.block - 1 in numbers or line.block + 1 in numbers)
     return beside * 5 >= len(group) * 3
 
 
-def _named(group: list[_Line]) -> bool:
+def _named(group: list[Line]) -> bool:
     """Tell whether the lines name their pages, and these count up."""
     return (
         len(group) > 2
@@ -346,7 +177,7 @@ def _named(group: list[_Line]) -> bool:
     )
 
 
-def _copied(group: list[_Line], around: _Around) -> bool:
+def _copied(group: list[Line], around: Around) -> bool:
     """Tell whether the same text follows the lines, or stands before them: a part that is repeated."""
     for step in (-1, 1):
         near = [around.beyond(line.block, step) for line in group]
@@ -356,7 +187,7 @@ def _copied(group: list[_Line], around: _Around) -> bool:
     return False
 
 
-def _is_the_heading(line: _Line, numbers: set[int], around: _Around) -> bool:
+def _is_the_heading(line: Line, numbers: set[int], around: Around) -> bool:
     if not around.is_heading(line.block) or around.interrupts(line.block):
         return False
     return line.block - 1 not in numbers and line.block + 1 not in numbers

@@ -47,23 +47,30 @@ def absent(document: Document, where: Span, mark: Numbering, values: range) -> l
 def _inside(document: Document, where: Span, mark: Numbering, value: int) -> bool:
     pattern = _PATTERNS.get(mark.style, _ANYWHERE)
     numeral = document.text[mark.digits_start : mark.digits_end]
+    letter = mark.style in (Style.LETTER, Style.LETTER_BRACKET)
     if mark.style is Style.DECIMAL:
         numbers = ".".join(map(str, (*mark.path[:-1], value)))
         wanted = [re.escape(numbers)]
     else:
-        wanted = [r"\s*".join(map(re.escape, n)) for n in _ways(numeral, value)]
+        wanted = [r"\s*".join(map(re.escape, n)) for n in _ways(numeral, value, letter=letter)]
     whole = re.compile(pattern.replace("{n}", f"(?:{'|'.join(wanted)})"), re.MULTILINE)
-    return bool(whole.search(document.text, *where))
+    return bool(whole.search(_as_meant(document), *where))
 
 
-def _ways(numeral: str, value: int) -> set[str]:
+def _ways(numeral: str, value: int, *, letter: bool) -> set[str]:
     ways = {str(value)} if numeral.isdecimal() else set()
     if numeral[0] in CHINESE:
         with suppress(ValueError):
             ways.add(to_chinese(value))
     with suppress(ValueError):
-        ways.add(like(numeral, value))
+        ways.add(like(numeral, value, letter=letter))
     return ways
+
+
+@derived
+def _as_meant(document: Document) -> str:
+    """Return the text with the character that is taken for 第 read as 第."""
+    return document.text.replace("笫", "第")
 
 
 @derived

@@ -5,27 +5,39 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from itertools import zip_longest
 
 from doclint.analysis.announced import CLASSIFIER, NUMBER, Count, Link
-from doclint.model.document import PROSE, Document
+from doclint.analysis.passages import passages
+from doclint.analysis.prose import paragraphs
+from doclint.model.document import Document
+from doclint.model.numbering import Style
 from doclint.model.span import Span
 from doclint.parse.numerals import CHINESE, number_of
 
 _FIRST = re.compile(r"一是|（一）|（1）|①")
-_BEFORE_FIRST = re.compile(rf"{NUMBER}{CLASSIFIER}[\u4e00-\u9fff”]{{0,8}}[：:，,]?\Z")
+_WIDE = r"[^\x00-\x7f]"  # judged afterwards: a class of all numerals takes long to compile
 _ITEMS = {
-    "一": re.compile(rf"(?<![{CHINESE}])([{CHINESE}]{{1,3}})是"),
-    "（一": re.compile(rf"(?<!第)（([{CHINESE}]{{1,3}})）"),
-    "（1": re.compile(r"（(\d{1,2})）"),
-    "①": re.compile(r"([①-⑳])"),
+    "一": rf"{_WIDE}是",
+    "（一": rf"（({_WIDE}{{1,3}})）",
+    "（1": r"（(\d{1,2})）",
+    "①": r"([①-⑳])",
 }
-_AFTER_QUOTES = re.compile(
-    r"”(?P<count>(?P<n>[两三四五六七八九十]|\d{1,2})(?:大|项|个|类|种)[\u4e00-\u9fff]{2,4})"
+_STYLES = {
+    "一": Style.IS,
+    "（一": Style.BRACKET,
+    "（1": Style.DIGIT_BRACKET,
+    "①": Style.CIRCLED,
+}
+_ITEM = r"[^“”，。；：（）《》\n]{2,16}"
+_ELSE = (
+    *("再就是", "其次", "再次", "再者", "再有", "最后", "还有", "另外", "此外"),
+    *("第二，", "第三，", "第四，", "第五，"),
 )
-_ITEM = re.compile(r"[^“”，。；：（）《》\n]{2,16}")
-_ELSE = re.compile(r"再就是|再次|再者|再有|最后|还有|另外|此外|第[二三四五]")
-_JOINED = re.compile(r"[和与及]|以及")
+_JOINED = ("和", "与", "及")
+_STOPS = "。！？；!?;."
+_CLOSERS = "”’」』）)"
 _LONGEST_COUNT = 20  # code points of an announcement right before its first item
 _LONGEST_QUOTE = 200
 
@@ -33,27 +45,49 @@ _LONGEST_QUOTE = 200
 def inline(document: Document) -> Iterator[Count]:
     """Yield 三个方面：一是…；二是…；三是…."""
     text = document.text
-    announcements = []
-    for first in _FIRST.finditer(text):
-        start = first.start()
-        match = _BEFORE_FIRST.search(text, max(0, start - _LONGEST_COUNT), start)
-        if match:
-            announcements.append(match)
+    firsts = [first.start() for first in _FIRST.finditer(text)]
+    announcements = [match for at in firsts if (match := announced_before(text, at))]
     if not announcements:
         return
-    starts = [block.start for block in document.blocks]
-    following = {mark.block - 1: mark.numbering.value for mark in document.outline.marks}
-    for match, after in zip_longest(announcements, announcements[1:]):
-        place = max(0, bisect_right(starts, match.start()) - 1)
-        block = document.blocks[place]
-        if block.kind not in PROSE or match.end() > block.end:
+    whole = passages(document)
+    starts = [passage.start for passage in whole]
+    following = {mark.block - 1: mark.numbering for mark in document.outline.marks}
+    for match, other in zip_longest(announcements, announcements[1:]):
+        place = bisect_right(starts, match.start()) - 1
+        if place < 0 or match.end() > whole[place].end:
             continue
-        nested = after is not None and after.start() < block.end
-        count = _listed(text, match, after.start() if nested else block.end)
-        # another list inside this one, or 二是 in the next paragraph
-        cut_off = nested or (count and following.get(place) == count.found + 1)
-        if count and (count.agrees or not cut_off):
+        end = whole[place].end
+        nested = other is not None and other.start() < end
+        count = _listed(text, match, other.start() if nested else end)
+        if count is None:
+            continue
+        # another list inside this one, 二是 in the next paragraph, or a paragraph that is torn
+        last = paragraphs(document)[whole[place].last].block
+        after = following.get(last)
+        outside = (
+            after
+            and after.value == count.found + 1
+            and after.style is _STYLES[_opening(text, match.end())]
+        )
+        torn = text[match.end() : end].rstrip(_CLOSERS)[-1:] not in _STOPS
+        cut_off = nested or torn or outside
+        if count.agrees or not cut_off:
             yield count
+
+
+def announced_before(text: str, first: int) -> re.Match[str] | None:
+    """Return the count, in the group n, that is announced right before a first item: 三个方面：."""
+    return _announcing().search(text, max(0, first - _LONGEST_COUNT), first)
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    return re.compile(rf"{NUMBER}{CLASSIFIER}(?:[^\W\d_a-zA-Z]|”){{0,8}}[：:，,]?\Z")
+
+
+@cache
+def _items(opening: str) -> re.Pattern[str]:
+    return re.compile(_ITEMS[opening])
 
 
 def _listed(text: str, match: re.Match[str], end: int) -> Count | None:
@@ -62,7 +96,7 @@ def _listed(text: str, match: re.Match[str], end: int) -> Count | None:
     found = len(items)
     if not announced or announced < 2 or found < 2:
         return None
-    if found < announced and _ELSE.search(text, items[-1].end, end):
+    if found < announced and goes_on(text, items[-1].end, end):
         return None  # 再就是 may stand for 三是
     return Count(
         start=match.start(),
@@ -77,32 +111,59 @@ def _listed(text: str, match: re.Match[str], end: int) -> Count | None:
     )
 
 
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence or clause there begins as an item without number does: 再就是, 此外."""
+    for word in _ELSE:
+        at = text.find(word, start, end)
+        while at >= 0:
+            if text[at - 1] in "。；，;, ":
+                return True
+            at = text.find(word, at + 1, end)
+    return False
+
+
 def _numbered_from(text: str, start: int, end: int) -> list[Span]:
     """Return the numbers 1, 2, … of one style from `start` on; none where one is left out."""
-    pattern = next(p for opening, p in _ITEMS.items() if text.startswith(opening, start))
+    opening = _opening(text, start)
     found: list[Span] = []
-    for number in pattern.finditer(text, start, end):
-        value = number_of(number[1])
+    for match in _items(opening).finditer(text, start, end):
+        numeral, place = _numeral(text, match)
+        value = number_of(numeral)
         if value == len(found) + 1:
-            found.append(Span(*number.span()))
+            found.append(place)
         elif value and value > len(found) + 1:
             return []
     return found
 
 
+def _opening(text: str, start: int) -> str:
+    return next(opening for opening in _ITEMS if text.startswith(opening, start))
+
+
+def _numeral(text: str, found: re.Match[str]) -> tuple[str, Span]:
+    """Return the numeral of an item and the place of the item's number."""
+    if found.lastindex:
+        reference = text[found.start() - 1] == "第"
+        return "" if reference else found[1], Span(*found.span())
+    start = end = found.end() - 1
+    while start and text[start - 1] in CHINESE:
+        start -= 1
+    return text[start:end], Span(start, found.end())
+
+
 def quoted(document: Document) -> Iterator[Count]:
     """Yield “甲、乙、丙”三大行动."""
     text = document.text
-    for match in _AFTER_QUOTES.finditer(text):
+    for match in _after_quotes().finditer(text):
         close = match.start()
         start = text.rfind("“", max(0, close - _LONGEST_QUOTE), close) + 1
         items = text[start:close].split("、") if start else []
         announced = number_of(match["n"])
-        if not announced or not all(_ITEM.fullmatch(item) for item in items):
+        if not announced or announced < 2 or not all(re.fullmatch(_ITEM, item) for item in items):
             continue
         if len(items) < 3 or abs(announced - len(items)) > 1:
             continue  # “防风险、促发展”五大行动: a motto, not the list
-        if _JOINED.search(items[-1]) and len(items) != announced:
+        if len(items) != announced and any(word in items[-1] for word in _JOINED):
             continue  # 和 may join two items
         yield Count(
             start=match.start("count"),
@@ -115,3 +176,10 @@ def quoted(document: Document) -> Iterator[Count]:
             first=Span(start, start + len(items[0])),
             last=Span(close - len(items[-1]), close),
         )
+
+
+@cache
+def _after_quotes() -> re.Pattern[str]:
+    return re.compile(
+        r"”(?P<count>(?P<n>[^\x00-\x7f]|\d{1,2})(?:大|项|个|类|种)[^\W\d_a-zA-Z]{2,4})"
+    )

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from doclint.analysis.furniture import FARTHEST, NEAREST
 from doclint.analysis.wraps import wraps
 from doclint.model.document import Document, derived
 
-_DASHED = tuple(
-    re.compile(rf"{dash} ?(?P<n>\d{{1,4}}) ?{dash}(?=\s)") for dash in ("—", "–", "-", "－")
-)
-_AT_START = re.compile(r"(?P<n>\d{1,4})(?=\s*[\u4e00-\u9fff，。、；])")
+_DASHES = "—–-－"
+# a Han character, or a mark of Chinese; a class of them all takes long to compile
+_AT_START = re.compile(r"(?P<n>\d{1,4})(?=\s*(?:[^\W\d_a-zA-Z]|，|。|、|；))")
 
 
 class InlinePage(NamedTuple):
@@ -31,15 +29,16 @@ def inline_pages(document: Document) -> tuple[InlinePage, ...]:
     """Return the page numbers inside paragraphs, where they count up at a page's distance."""
     text = document.text
     found: list[InlinePage] = []
-    for pattern in _DASHED:
-        if f" {pattern.pattern[0]} " in text:
-            dashed = (_around(text, hit) for hit in pattern.finditer(text) if _is_inside(text, hit))
+    for dash in _DASHES:
+        if f" {dash} " in text:
+            hits = re.finditer(rf"{dash} ?(?P<n>\d{{1,4}}) ?{dash}(?=\s)", text)
+            dashed = (_around(text, hit) for hit in hits if _is_inside(text, hit))
             found += _counting(dashed, least=3)
     wrapped = wraps(document)
     if len(wrapped) > 30:
         starts = (document.blocks[wrap.before + 1] for wrap in wrapped)
-        hits = (_AT_START.match(text, block.start, block.end) for block in starts)
-        numbers = [InlinePage(*hit.span(), int(hit["n"])) for hit in hits if hit]
+        first = (_AT_START.match(text, block.start, block.end) for block in starts)
+        numbers = [InlinePage(*hit.span(), int(hit["n"])) for hit in first if hit]
         found += (n for n in _counting(numbers, least=5) if n not in found)
     return tuple(sorted(found))
 
@@ -88,7 +87,7 @@ def _counting(numbers: Iterable[InlinePage], *, least: int) -> Iterator[InlinePa
 
 
 def _regular(run: list[InlinePage]) -> bool:
-    pages = [(b.start - a.start) / (b.number - a.number) for a, b in pairwise(run)]
-    middle = median(pages)
+    pages = sorted((b.start - a.start) / (b.number - a.number) for a, b in pairwise(run))
+    middle = pages[len(pages) // 2]
     near = sum(1 for page in pages if middle * 0.6 <= page <= middle * 1.5)
     return near * 4 >= len(pages) * 3

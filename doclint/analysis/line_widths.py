@@ -104,7 +104,8 @@ def signs_of(document: Document, lines: Sequence[Line], start: int, end: int) ->
     if not unfinished:
         return NONE
     near = {w: sum(unfinished[w - n] for n in range(SLACK + 1)) for w in unfinished}
-    width = max(near, key=lambda w: (near[w], w))
+    # a stop that is hung past the width makes a few lines longer than most
+    width = max(near, key=lambda w: (near[w] + unfinished[w], w))
     # lines with figures are set narrower, lines that lost their end are longer
     wrapped = near[width] >= 4 and near[width] * 2 >= sum(unfinished.values())
     some = sum(1 for line in stretch if line.width)
@@ -112,8 +113,10 @@ def signs_of(document: Document, lines: Sequence[Line], start: int, end: int) ->
     wider = sum(1 for line in stretch if line.width > 2 * width)
     if not wrapped or filled * 4 < some or near[width] * 8 < some or wider * 4 > some:
         return NONE
-    within = max(sum(unfinished[w - n] for n in range(3)) for w in unfinished)
-    slack = 2 if within * 5 >= sum(unfinished.values()) * 4 else SLACK
+    slack = _slack(unfinished, width)
+    if document.language == "en":
+        # words are not parted: lines differ by a word's length, and the longest shows the width
+        width, slack = max(w for w in unfinished if w <= width + 2 * SLACK), 0
     alike = max(unfinished.values())
     wide = lines[max(0, start - AROUND) : end + AROUND]
     indent, trailing, blank = _tallied(document, wide, width, slack)
@@ -125,6 +128,15 @@ def signs_of(document: Document, lines: Sequence[Line], start: int, end: int) ->
         trailing=trailing,
         blank=blank,
     )
+
+
+def _slack(unfinished: Counter[int], width: int) -> int:
+    """Return how far most lines fall short of the width; some are longer by a stop that is hung."""
+    for slack, of_ten in ((0, 9), (2, 8)):
+        within = sum(unfinished[w] for w in range(width - slack, width + 3))
+        if within * 10 >= sum(unfinished.values()) * of_ten:
+            return slack
+    return SLACK
 
 
 def _last_characters(document: Document, lines: Sequence[Line]) -> list[str]:

@@ -30,27 +30,22 @@ class Garble(NamedTuple):
 
 
 # 锟斤拷 is U+FFFD twice in UTF-8 read as GBK; 烫 and 屯 are unset memory; (cid:9) is a glyph of a PDF
-# font that does not say its letters
-_LOST = re.compile(
-    r"[斤拷]{0,2}锟斤拷[锟斤拷\ufffd]*|烫{4,}|屯{4,}|\(cid:\d+\)(?:[^\r\n]{0,8}?\(cid:\d+\))*"
-)
-# what the first two bytes of the commonest Han characters and marks are in GBK; together 0.65 of a text
-_AS_GBK = "涓銆锛鍔鍏浜瀹鈥鏂鍖鍙鍒鍥缁澶鏀浣灞鏈浼杩寮璁鍩寤浠宸鐢甯鍚鎺鍦鍗閲骞鎴鎵璐搴姘鎶鐩閫绛鎸鏁鐨琛"
-_HIGH_RUN = re.compile(r"[^\x00-\x7f\s]{3,}")
+# font that does not say its letters. Patterns are compiled where a sign of theirs stands.
+_LOST = r"[斤拷]{0,2}锟斤拷[锟斤拷\ufffd]*|烫{4,}|屯{4,}|\(cid:\d+\)(?:[^\r\n]{0,8}?\(cid:\d+\))*"
+# what the first two bytes of the commonest Han characters and marks are in GBK; together 0.45 of a text
+_AS_GBK = "涓銆锛鍔鍏浜瀹鈥鏂鍖鍙鍒鍥缁澶鏀浣灞鏈杩鐨鍦鎴甯"
+_HIGH_RUN = r"[^\x00-\x7f\s]{3,}"
 _GBK_SIGNS = "ÄÒÔÊÖÐÎÓÈÁ"
-_AS_LATIN = re.compile(r"[\xa1-\xff]{4,}")
+_AS_LATIN = r"[\xa1-\xff]{4,}"
 # the same with figures and Latin words between
-_AS_LATIN_LINE = re.compile(r"[\x80-\xff]{4,}(?:[!-~]{0,12}[\x80-\xff]{2,})*")
+_AS_LATIN_LINE = r"[\x80-\xff]{4,}(?:[!-~]{0,12}[\x80-\xff]{2,})*"
 _UTF8_SIGNS = "äåæçèéãïâÃÂ"
 _WINDOWS = {
     chr(byte) if byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([byte]).decode("cp1252"): byte
     for byte in range(0x80, 0xA0)
 }
 _TRAIL = "[\x80-\xbf" + "".join(c for c in _WINDOWS if c > "\xff") + "]"
-_UTF8_AS_LATIN = re.compile(
-    f"(?:[\xc2-\xdf]{_TRAIL}|[\xe0-\xef]{_TRAIL}{{2}}|[\xf0-\xf4]{_TRAIL}{{3}})+"
-)
-_HAN = re.compile("[\u4e00-\u9fff]")
+_UTF8_AS_LATIN = f"(?:[\xc2-\xdf]{_TRAIL}|[\xe0-\xef]{_TRAIL}{{2}}|[\xf0-\xf4]{_TRAIL}{{3}})+"
 
 
 @derived
@@ -61,7 +56,7 @@ def garbled(document: Document) -> tuple[Garble, ...]:
         return ()
     found: list[Garble] = []
     if any(sign in text and sign * 4 in text for sign in "烫屯") or "锟" in text or "(cid:" in text:
-        found += (Garble(*hit.span(), Wrong.LOST, "") for hit in _LOST.finditer(text))
+        found += (Garble(*hit.span(), Wrong.LOST, "") for hit in re.finditer(_LOST, text))
     if any(sign in text for sign in _AS_GBK):
         found += _utf8_as_gbk(document)
     if any(sign in text for sign in _UTF8_SIGNS):
@@ -92,7 +87,7 @@ def _utf8_as_gbk(document: Document) -> Iterator[Garble]:
         if _is_chinese(meant):
             yield Garble(block.start, block.end, Wrong.UTF8_AS_GBK, meant)
             continue
-        for run in _HIGH_RUN.finditer(words):
+        for run in re.finditer(_HIGH_RUN, words):
             meant = _decoded(run[0])
             start, end = block.start + run.start(), block.start + run.end()
             if _is_chinese(meant):
@@ -113,10 +108,14 @@ def _decoded(words: str, errors: str = "strict") -> str:
 
 def _is_chinese(words: str, least: int = 2) -> bool:
     """Tell whether the words hold Han characters, and nearly all of them are common ones."""
-    han = _HAN.findall(words)
+    han = _han(words)
     if len(han) < max(least, 2) or "\ufffd" in words:
         return False
     return sum(1 for one in han if _is_common(one)) * 10 >= len(han) * 7
+
+
+def _han(words: str) -> list[str]:
+    return [c for c in words if "\u4e00" <= c <= "\u9fff"]
 
 
 def _is_common(character: str) -> bool:
@@ -128,12 +127,12 @@ def _is_common(character: str) -> bool:
 
 
 def _gbk_as_latin(text: str) -> Iterator[Garble]:
-    for line in _AS_LATIN_LINE.finditer(text):
+    for line in re.finditer(_AS_LATIN_LINE, text):
         whole = _from_latin(line[0])
         if whole:
             yield Garble(*line.span(), Wrong.GBK_AS_LATIN, whole)
             continue
-        for run in _AS_LATIN.finditer(text, *line.span()):
+        for run in re.compile(_AS_LATIN).finditer(text, *line.span()):
             meant = _from_latin(run[0])
             if meant:
                 yield Garble(*run.span(), Wrong.GBK_AS_LATIN, meant)
@@ -150,14 +149,14 @@ def _from_latin(words: str) -> str:
 
 
 def _utf8_as_latin(text: str) -> Iterator[Garble]:
-    for run in _UTF8_AS_LATIN.finditer(text):
+    for run in re.finditer(_UTF8_AS_LATIN, text):
         data = bytes(_WINDOWS.get(c) or ord(c) for c in run[0])
         try:
             meant = data.decode("utf-8")
         except UnicodeDecodeError:
             continue
         sure = all(c > "\u2000" for c in meant) or run[0][0] in "ÃÂ" or len(meant) >= 3
-        han = _HAN.findall(meant)
+        han = _han(meant)
         sure = sure and (not han or _is_chinese(meant))
         if sure and not any(0xD800 <= ord(c) <= 0xF8FF or c < "\xa0" for c in meant):
             yield Garble(*run.span(), Wrong.UTF8_AS_LATIN, meant)

@@ -59,7 +59,7 @@ def odd_numbers(document: Document) -> dict[int, Odd]:
     return found
 
 
-def frame(document: Document, numbering: Numbering) -> tuple[str, str]:
+def framing(document: Document, numbering: Numbering) -> tuple[str, str]:
     """Return what stands before and after the numeral: the brackets, or nothing and a stop."""
     text = document.text
     before = text[numbering.start : numbering.digits_start]
@@ -68,7 +68,7 @@ def frame(document: Document, numbering: Numbering) -> tuple[str, str]:
 
 def in_manner_of(document: Document, sibling: Numbering, value: int) -> str | None:
     """Return `value` written as `sibling` is: numeral, brackets and stop; None where it can't be."""
-    before, after = frame(document, sibling)
+    before, after = framing(document, sibling)
     try:
         numeral = like(document.text[sibling.digits_start : sibling.digits_end], value)
     except ValueError:
@@ -116,12 +116,14 @@ class _Search:
     def _filling(self, first: int, last: int) -> Iterator[Odd]:
         """Yield the numbers between two of a run, where they are just those that it lacks."""
         wanted = self._value(last) - self._value(first) - 1
-        chain = self._chain(first, last)
+        chain = self._chain(first, last, gap=True)
         if len(chain) == wanted:
             yield from (Odd(self._marks[i], self._marks[first]) for i in chain)
 
     def _closing(self, last: int, end: int) -> Iterator[Odd]:
-        chain = self._chain(last, end)
+        chain = self._chain(last, end, gap=False)
+        if chain and self._style(chain[0]) < self._style(last):
+            return  # the list ends where a higher level goes on
         if all(self._framed_like(i, last) for i in chain):
             yield from (Odd(self._marks[i], self._marks[last]) for i in chain)
 
@@ -138,14 +140,19 @@ class _Search:
         if after < 0 or self._value(after) != 2 or not self._framed_like(after, found[0]):
             yield Odd(self._marks[found[0]], self._marks[first])
 
-    def _chain(self, last: int, end: int) -> list[int]:
-        """Return the numbers before `end` that count on from `last` in one other style."""
+    def _chain(self, last: int, end: int, *, gap: bool) -> list[int]:
+        """Return the numbers before `end` that count on from `last` in one other style.
+
+        In a gap, one after which its own style begins anew is not the end of a list: it holds one.
+        """
         style, value = self._marks[last].numbering.style, self._value(last) + 1
         chain: list[int] = []
         for i in range(last + 1, end):
             other = self._marks[i].numbering.style
             if self._value(i) == value and (not chain or other is self._style(chain[0])):
-                if chain or not self._counts_on(i, end):
+                after = self._after[i]
+                holds = gap and 0 <= after < end and self._value(after) == 1
+                if chain or holds or not self._counts_on(i):
                     chain.append(i)
                     value += 1
                     continue
@@ -153,12 +160,11 @@ class _Search:
                 break  # a higher heading: what follows is another run
         return chain if chain and not self._counted_on(chain[-1], end) else []
 
-    def _counts_on(self, at: int, end: int) -> bool:
-        """Tell whether a number goes on from one of its own style; one that holds a new list does not."""
-        before, after = self._before[at], self._after[at]
-        if before < 0 or self._value(before) != self._value(at) - 1:
-            return False
-        return self._framed_like(before, at) and not (0 <= after < end and self._value(after) == 1)
+    def _counts_on(self, at: int) -> bool:
+        """Tell whether a number goes on from one of its own style."""
+        before = self._before[at]
+        one_more = before >= 0 and self._value(before) == self._value(at) - 1
+        return one_more and self._framed_like(before, at)
 
     def _counted_on(self, at: int, end: int) -> bool:
         after = self._after[at]
@@ -168,7 +174,7 @@ class _Search:
         return self._frame(one) == self._frame(other)
 
     def _frame(self, at: int) -> tuple[str, str]:
-        before, after = frame(self._document, self._marks[at].numbering)
+        before, after = framing(self._document, self._marks[at].numbering)
         return before.translate(_WIDTHS), after.translate(_WIDTHS)
 
     def _style(self, at: int) -> Style:

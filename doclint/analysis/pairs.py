@@ -38,6 +38,7 @@ def unpaired(document: Document, reach: int, spread: int) -> list[Unpaired]:
 
     A quotation may run over `reach` paragraphs to its closing mark. It goes on, too, where one of the
     `spread` paragraphs after it opens with the same mark: then each opens, and only the last closes.
+    A round bracket at the start of a paragraph is that of its number, and tells nothing.
     """
     units = _units(document)
     found = [
@@ -46,6 +47,7 @@ def unpaired(document: Document, reach: int, spread: int) -> list[Unpaired]:
         for one in _alone_in(document, start, end, unit)
     ]
     opened = [document.text[start] for start, _ in units] if found else []
+    opened = ["" if mark in "（(" else mark for mark in opened]
     return _alone(found, opened, reach, spread)
 
 

@@ -31,6 +31,10 @@ _OWN_WEIGHT = 4.0  # a meeting in the document itself counts as this many in the
 _GOES_ON = re.compile(r"[a-z]{2}|a [a-z]")  # a single letter may be the mark of a note
 _ENGLISH_OPEN = -6.0
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_BEGINS = re.compile(  # these have a capital at the beginning of a sentence alone
+    r"(?:The|A|An|This|That|These|Those|It|He|She|We|They|You|In|On|At|But|And|Or|If|When|While|Then"
+    r"|There|However|His|Her|Our|Their|Its|My|As|For|To|By|From|With|After|Since|So|Not|What|Why|How)\b"
+)
 _OPEN_WORD = re.compile(
     r"(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|whose|as|than|is"
     r"|are|was|were|be|been|has|have|had|will|would|shall|should|may|must|can|could|its|their|our"
@@ -141,7 +145,10 @@ def _clause(head: str) -> float:
 
 def _english(tail: str, head: str) -> float:
     """Return the evidence of an English break: capitals begin sentences, function words end none."""
-    score = 4.0 if _GOES_ON.match(head) else -3.0 if head[0].isupper() else -6.0
+    if _GOES_ON.match(head):
+        score = 4.0
+    else:
+        score = -3.0 if head[0].isupper() and not _BEGINS.match(head) else -7.0
     if _OPEN_WORD.search(tail):
         score += 4.0
     elif tail.endswith(","):

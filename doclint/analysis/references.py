@@ -10,7 +10,6 @@ from doclint.model.document import Document, derived
 from doclint.model.numbering import Style
 from doclint.parse.numerals import CHINESE, from_roman, number_of
 
-_N = rf"[{CHINESE}]{{1,7}}|\d{{1,4}}"
 _UNITS = {
     "部分": Style.PART,
     "编": Style.BOOK,
@@ -26,56 +25,67 @@ _WORDS = {
     "section": Style.NODE,
     "article": Style.ARTICLE,
 }
-_CHINESE_REFERENCE = re.compile(
-    rf"""
-    第\s?(?P<unit_n>{_N})\s?(?P<unit>部分|[编卷篇章节条])(?:之(?P<sub>[{CHINESE}]{{1,3}}))?
-  | 第[（(](?P<item>{_N})[）)]
-  | (?:见|上述|前述|如|按照?|依照|根据|参照|本部分|和|与|、)[（(](?P<bracket>{_N})[）)](?=[^（()）]|$)
-  | (?:见|参见|参照|详见|上述|前述|如)第?\s?(?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,4}})(?=\s?[节条款所中])
-    """,
-    re.VERBOSE,
+_LEADS = ("见", "上述", "前述", "如", "按", "按照", "依照", "根据", "参照", "本部分")
+_JOINED = ("和", "与", "、")
+_DECIMAL_UNITS = "节条款所中"
+_PAPERS = (
+    *("法", "法典", "条例", "规定", "办法", "规则", "细则", "决定", "通则", "章程", "公约"),
+    *("协定", "解释", "规程", "通知", "合同", "协议", "准则", "标准", "意见", "方案", "规划"),
+    *("报告", "纲要", "计划"),
 )
-_ENGLISH_REFERENCE = re.compile(
-    r"\b(?P<word>part|chapter|section|article)\s+(?P<n>\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,7})\b",
-    re.IGNORECASE,
-)
-_OTHER_LAW = re.compile(
-    r"(?:》(?:（[^（）]{1,20}）)?|(?:法|法典|条例|规定|办法|规则|细则|决定|通则|章程|公约|协定|解释|规程|通知|合同|协议|准则|标准))"
-    r"(?:第[^，。；：]{1,12}[编章节])?的?\s?$"
-)
-_THIS = re.compile(
-    r"本(?:法|法典|条例|规定|办法|规则|细则|决定|通则|章程|公约|协定|解释|规程|通知|合同|协议|准则|标准)的?\s?$"
-)
-_LISTED = re.compile(r"^(?:[、，和与及或至]|以及|或者|到|[款项]|第[^，。；、]{1,8}[款项])+$")
-_OF_ANOTHER = re.compile(r"\s+of\s+(?:the\s+)?(?:[A-Z]|act|law|code|statute|constitution)")
+_THIS = tuple(f"本{paper}" for paper in (*_PAPERS, "文"))
+_NUMERALS = frozenset(CHINESE)
+# what may stand between two references of one list: 第一款第（二）项、
+_LISTING = frozenset("、，和与及或至到以者款项第（）() ") | _NUMERALS
 _LOOK_BACK = 24
+_LONGEST = 7  # code points of a numeral
+
+# Signs are looked for by plain searches: classes of Chinese characters take long to compile.
+_BRACKETED = re.compile(r"[（(]([^\x00-\x7f]{1,7}|\d{1,4})[）)]")
+_DECIMAL = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,4}(?![\d.])")
+_ENGLISH = (
+    r"\b(?P<word>part|chapter|section|article)\s+"
+    r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,7})\b"
+)
+_OF_ANOTHER = r"\s+of\s+(?:the\s+)?(?:[A-Z\[]|act|law|code|statute|constitution)"
 
 
 class Reference(NamedTuple):
-    """A mention of a numbered part of this document; offsets in code points."""
+    """A mention of a numbered part of this document; offsets in code points.
+
+    `own` tells whether it is said to be a part of this document: 本办法第十条, 见第三部分.
+    """
 
     start: int
     end: int
     style: Style
     path: tuple[int, ...]
+    own: bool = False
+
+
+@derived
+def mentions(document: Document) -> tuple[Reference, ...]:
+    """Return every mention of a part, in order, but for those of other laws and documents.
+
+    Left out, too: numbers that head a block. The document need not have such parts; mentions like
+    2.3节 are given only where it numbers anything like that.
+    """
+    marks = document.outline.marks
+    heads = {mark.numbering.start for mark in marks}
+    text, chinese = document.text, document.language == "zh"
+    found = [*_chinese(text)] if chinese else [*_english(text)]
+    if chinese and any(mark.numbering.style is Style.DECIMAL for mark in marks):
+        found += _decimals(text)
+    return tuple(sorted(mention for mention in found if mention.start not in heads))
 
 
 @derived
 def references(document: Document) -> tuple[Reference, ...]:
-    """Return every mention of a part of this document, in order.
-
-    Left out: numbers that head a block, parts of other laws and documents, and kinds of number
-    that no block of this document has. The part itself need not exist.
-    """
+    """Return the mentions of parts of a kind that this document numbers; the part need not exist."""
     used = {mark.numbering.style for mark in document.outline.marks}
     if not used:
         return ()
-    heads = {mark.numbering.start for mark in document.outline.marks}
-    found = []
-    if document.language == "zh":
-        found += [r for r in _chinese(document.text) if r.start not in heads]
-    found += [r for r in _english(document.text) if r.start not in heads]
-    return tuple(sorted(r for r in found if _kind_used(r, used)))
+    return tuple(mention for mention in mentions(document) if _kind_used(mention, used))
 
 
 @derived
@@ -95,50 +105,122 @@ def _kind_used(reference: Reference, used: set[Style]) -> bool:
 
 
 def _chinese(text: str) -> Iterator[Reference]:
-    last_end, foreign = 0, False  # of the reference before: 刑法第三条、第五条 are both of that law
-    for found in _CHINESE_REFERENCE.finditer(text):
-        start, end = found.span()
-        between = text[last_end:start] if 0 < start - last_end < _LOOK_BACK else ""
-        if start != last_end and not _LISTED.match(between):
-            foreign = _of_another_law(text, found)
-        last_end = end
-        reference = None if foreign else _made(found)
-        if reference:
-            yield reference
+    last_end, foreign, own = 0, False, False  # of the mention before: 刑法第三条、第五条
+    for found in _ordinals(text):
+        between = text[last_end : found.start] if found.start - last_end < _LOOK_BACK else "的"
+        if not last_end or not _LISTING.issuperset(between):
+            foreign, own = _whose(text, found.start)
+        last_end = found.end
+        if not foreign:
+            yield found._replace(own=own)
+    yield from _bracketed(text)
 
 
-def _of_another_law(text: str, found: re.Match[str]) -> bool:
-    """Tell whether the name of another law or document stands right before."""
-    if not (found["unit_n"] or found["item"]):
-        return False
-    before = text[max(0, found.start() - _LOOK_BACK) : found.start()]
-    return bool(_OTHER_LAW.search(before)) and not _THIS.search(before)
+def _ordinals(text: str) -> Iterator[Reference]:
+    """Yield 第三条, 第二部分 and 第（四）."""
+    at = text.find("第")
+    while at >= 0:
+        found = _in_brackets(text, at) if text[at + 1 : at + 2] in ("（", "(") else _unit(text, at)
+        if found:
+            yield found
+        at = text.find("第", at + 1)
 
 
-def _made(found: re.Match[str]) -> Reference | None:
-    start, end = found.span()
-    path: tuple[int, ...]
-    if found["unit_n"]:
-        value = number_of(found["unit_n"])
-        sub = found["sub"] and number_of(found["sub"])
-        path = (value, sub) if value and sub else (value,) if value else ()
-        style = _UNITS[found["unit"]]
-    elif found["decimal"]:
-        path = tuple(map(int, found["decimal"].split(".")))
-        style = Style.DECIMAL
-        start = found.start("decimal")
+def _in_brackets(text: str, at: int) -> Reference | None:
+    found = _BRACKETED.match(text, at + 1)
+    value = number_of(found[1]) if found else None
+    if not found or not value:
+        return None
+    style = Style.DIGIT_BRACKET if found[1].isdecimal() else Style.BRACKET
+    return Reference(at + 1, found.end(), style, (value,))
+
+
+def _unit(text: str, at: int) -> Reference | None:
+    found = number_at(text, at + 1)
+    if not found:
+        return None
+    value, end = found
+    unit = _skip_blank(text, end)
+    unit_end = unit + (2 if text.startswith("部分", unit) else 1)
+    style = _UNITS.get(text[unit:unit_end])
+    if style is None:
+        return None
+    sub = number_at(text, unit_end + 1) if text[unit_end : unit_end + 1] == "之" else None
+    if sub:
+        return Reference(at, sub[1], style, (value, sub[0]))
+    return Reference(at, unit_end, style, (value,))
+
+
+def number_at(text: str, at: int) -> tuple[int, int] | None:
+    """Return the Arabic or Chinese number at `at`, after a blank at most, and its end; or None."""
+    start = _skip_blank(text, at)
+    end = _numeral_end(text, start)
+    value = number_of(text[start:end]) if end > start else None
+    return (value, end) if value else None
+
+
+def _skip_blank(text: str, at: int) -> int:
+    return at + 1 if text[at : at + 1].isspace() else at
+
+
+def _numeral_end(text: str, start: int) -> int:
+    end, last = start, min(len(text), start + _LONGEST)
+    if text[start : start + 1].isdecimal():
+        while end < last and text[end].isdecimal():
+            end += 1
     else:
-        numeral = found["item"] or found["bracket"]
-        value = number_of(numeral)
-        path = (value,) if value else ()
-        style = Style.DIGIT_BRACKET if numeral.isdecimal() else Style.BRACKET
-        start = found.start("item" if found["item"] else "bracket") - 1
-    return Reference(start, end, style, path) if path else None
+        while end < last and text[end] in _NUMERALS:
+            end += 1
+    return end
+
+
+def _whose(text: str, at: int) -> tuple[bool, bool]:
+    """Tell whether the words before `at` name another law or document, and whether this one."""
+    before = text[max(0, at - _LOOK_BACK) : at].rstrip()
+    if before.endswith(("见", "参照")):
+        return False, True
+    before = before.removesuffix("的").rstrip()
+    if before.endswith(_THIS):
+        return False, True
+    if before.endswith(("）", ")")):
+        before = before[: max(before.rfind("（"), before.rfind("("), 0)]
+        return before.endswith("》"), False
+    return before.endswith(("》", *_PAPERS)), False
+
+
+def _bracketed(text: str) -> Iterator[Reference]:
+    """Yield 见（三） and 按照（一）、（二）."""
+    last_end = -1
+    for found in _BRACKETED.finditer(text):
+        start, end = found.span()
+        before = text[max(0, start - 3) : start]
+        joined = start - last_end == 1 and before.endswith(_JOINED)
+        if not (before.endswith(_LEADS) or joined) or text[end : end + 1] in ("（", "("):
+            continue
+        value = number_of(found[1])
+        if value:
+            last_end = end
+            style = Style.DIGIT_BRACKET if found[1].isdecimal() else Style.BRACKET
+            yield Reference(start, end, style, (value,), before.endswith("见"))
+
+
+def _decimals(text: str) -> Iterator[Reference]:
+    """Yield 见2.3节."""
+    for found in _DECIMAL.finditer(text):
+        start, end = found.span()
+        unit = _skip_blank(text, end)
+        if unit == len(text) or text[unit] not in _DECIMAL_UNITS:
+            continue
+        before = text[max(0, start - 4) : start].rstrip().removesuffix("第")
+        if before.endswith(_LEADS):
+            path = tuple(map(int, found[0].split(".")))
+            yield Reference(start, end, Style.DECIMAL, path, before.endswith("见"))
 
 
 def _english(text: str) -> Iterator[Reference]:
-    for found in _ENGLISH_REFERENCE.finditer(text):
-        if _OF_ANOTHER.match(text, found.end()):
+    of_another = re.compile(_OF_ANOTHER)
+    for found in re.finditer(_ENGLISH, text, re.IGNORECASE):
+        if of_another.match(text, found.end()):
             continue
         numeral = found["n"]
         if numeral[0].isdigit():

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from doclint.analysis.counts import announced_for
 from doclint.analysis.edits import renumbering
 from doclint.analysis.glued import absent
+from doclint.analysis.inline_runs import inline_gaps
+from doclint.analysis.odd_numbers import RENDERED
 from doclint.analysis.runs import HEADING_STYLES, Run, run_of, runs, section_of
 from doclint.analysis.tracks import Fault, Seam, Slip
 from doclint.model.document import Document, Kind, Mark, derived
@@ -16,11 +18,12 @@ from doclint.model.finding import Edit
 from doclint.model.numbering import Style
 from doclint.model.span import Span
 
-_RENDERED = (Style.DIGIT, Style.HALF_BRACKET)  # Markdown counts its list items itself
 _MENDED_LEAPS = 3  # a run that leaps more often is not mended by numbering it on
 _NEAR = 2_000  # code points in which the right number is looked for before a wrong one
 _FAR_APART = 20_000  # items of one list do not stand that many code points apart
 FAR = 9  # an Arabic number that much above its run is a figure at a line start, not a number
+_ANNOUNCING = 40  # code points before a list in which words announce it
+_ANNOUNCED = ("以下", "如下", "下列", "下面", "几个", "几点", "若干", "following", "below")
 _STOPS = "。！？；!?;.”）)"
 
 
@@ -56,7 +59,7 @@ def _meant(document: Document, mark: Mark) -> bool:
     if mark.numbering.style is Style.LETTER:
         return False  # a letter with a stop is as often an initial
     item = document.blocks[mark.block].kind is Kind.ITEM
-    return not (item and document.source.format == "md" and mark.numbering.style in _RENDERED)
+    return not (item and document.source.format == "md" and mark.numbering.style in RENDERED)
 
 
 def renumbered(document: Document, slipped: Slipped) -> tuple[Edit, ...]:
@@ -168,7 +171,10 @@ def _gap(document: Document, slipped: Slipped) -> Slipped | None:
     ):
         return None
     values = range(before.value + 1, slipped.mark.numbering.value)
-    missing = absent(document, _between(before.end, slipped), slipped.mark.numbering, values)
+    where = _between(before.end, slipped)
+    missing = absent(document, where, slipped.mark.numbering, values)
+    if any(where.contains(Span(*gap.after[2:4])) for gap in inline_gaps(document)):
+        return None  # told where the paragraph itself skips
     return slipped._replace(missing=tuple(missing)) if missing else None
 
 
@@ -228,8 +234,8 @@ def _late(document: Document, slipped: Slipped) -> Slipped | None:
 def _out_of_the_blue(document: Document, slipped: Slipped) -> bool:
     """Tell whether a list of headings begins anew with nothing between that could begin it.
 
-    A colon, a short line that may be a title, or more paragraphs than a part of these lists has
-    are taken for the beginning of something.
+    A colon, words that announce, a short line that may be a title, or three times the paragraphs a
+    part of these lists has, are taken for the beginning of something.
     """
     run = slipped.run
     if run.before is None or len(run.marks) < 2 or run.before.numbering.value < 2:
@@ -238,13 +244,14 @@ def _out_of_the_blue(document: Document, slipped: Slipped) -> bool:
     assert before
     blocks, text = document.blocks, document.text
     between = range(run.before.block, run.marks[0].block)
-    if (
-        len(between) > max(_longest(before), _longest(run))
-        or text[blocks[between[-1]].end - 1] in "：:"
-    ):
+    last = blocks[between[-1]]
+    if len(between) > 3 * max(_longest(before), _longest(run)) or text[last.end - 1] in "：:":
+        return False
+    closing = text[max(last.start, last.end - _ANNOUNCING) : last.end]
+    if any(word in closing for word in _ANNOUNCED):
         return False
     marked = _marked_blocks(document)
-    return all(i in marked or text[blocks[i].end - 1] in _STOPS for i in between[1:])
+    return all(i in marked or text[blocks[i].end - 1] in _STOPS + "：:" for i in between[1:])
 
 
 def _longest(run: Run) -> int:

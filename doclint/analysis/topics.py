@@ -115,7 +115,7 @@ def _key(bigram: str) -> int:
     return ord(bigram[0]) << 16 | ord(bigram[1])
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 17)
 def _entry(bigram: str) -> tuple[int, int]:
     """Return the idf of a bigram, 0 where the table lacks it, and its vector times that as lanes."""
     table = _table()

@@ -107,7 +107,18 @@ def _is_wrapped(inner: list[tuple[_Row, _Row]], groups: list[list[_Row]], width:
     if width < _VERSE:
         paused = sum(1 for row, _ in inner if row.words[-1] in ".,;:!?-—")
         return full * 5 >= len(inner) * 4 and paused * 4 <= len(inner)
-    return full * 5 >= len(inner) * 2 and stops * 2 <= len(inner)  # code and tables are not full
+    # code and tables are not full
+    if full * 5 < len(inner) * 2 or stops * 2 > len(inner):
+        return False
+    # where more paragraphs end inside the groups than at blank lines, the line ends are a defect
+    ended = sum(1 for row, after in inner if _ends_paragraph(row, after, width))
+    return ended < len(groups)
+
+
+def _ends_paragraph(row: _Row, after: _Row, width: int) -> bool:
+    """Tell whether a line stops well before the width, and the next begins a sentence."""
+    short = row.right + 1 + after.first < width * 4 // 5
+    return short and row.words[-1] in ".!?" and after.words[0].isupper()
 
 
 def _is_full(row: _Row, after: _Row, width: int) -> bool:

@@ -1,4 +1,4 @@
-from doclint.analysis.breaks import Fate, breaks, gap
+from doclint.analysis.breaks import Fate, breaks, gap, spliced_tails
 from doclint.analysis.passages import passages
 from doclint.analysis.prose import paragraphs
 from doclint.parse import parse
@@ -109,3 +109,33 @@ def test_what_follows_the_lines_of_wrapped_text_is_one_passage():
     lines = [words[i : i + 24] for i in range(0, len(words), 24)]
     text = "".join(f"　　{paragraph}\n" for paragraph in ["\n".join(lines)] * 8)
     assert all(found.fate is Fate.SPLIT for found in breaks(document(text)))
+
+
+def test_where_page_ends_recur_the_layout_is_evidence_enough():
+    halves = ["沟渠每年清理一次。工钱由村里补助，报名从优录用", "办法另行公布。"]
+    page = "今年修路三公里，沿线安装路灯一百二十盏。" * 10
+    text = f"{page}\n\n— 1 —\n\n{page}{halves[0]}\n\n— 2 —\n\n{halves[1]}\n\n{page}\n"
+    assert [found.fate for found in breaks(document(text))] == [Fate.SPLIT]
+    text = f"{page}{halves[0]}\n\n{halves[1]}\n\n{page}\n"
+    assert [found.fate for found in breaks(document(text))] == [Fate.CUT]
+
+
+def test_tails_of_other_sentences_are_known():
+    whole = "严格落实“校务公开”要求，每学期向家长报告收支情况，听取大家对办学的意见。"
+    found = document(f"{whole}\n\n沟渠每年清理一次。深入推\n\n动{whole[4:]}\n")
+    assert spliced_tails(found) == {2}
+    assert spliced_tails(document(f"{FIRST}\n\n{REST}\n")) == frozenset()
+
+
+def test_an_english_sentence_alone_is_split_in_lower_case_only():
+    first = "A school was built.\n\nThe money came from the district, and from many of the"
+    assert fates(f"{first}\n\nparents who live there.\n\nIt is new.\n") == [(1, 2, Fate.SPLIT)]
+    assert fates(f"{first}\n\nThe road leads to it.\n\nIt is new.\n") == []
+
+
+def test_an_item_of_an_english_list_may_end_in_and():
+    text = (
+        "The villagers ask for these things, and they shall have them. First, a wider road; and\n\n"
+        "second, a new roof for the school.\n"
+    )
+    assert fates(text) == []

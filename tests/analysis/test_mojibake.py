@@ -24,7 +24,7 @@ def pieces(text):
     ],
 )
 def test_a_misread_sentence_is_restored(right, wrong, kind):
-    words = "河道治理工程" if wrong == "gbk" else SENTENCE.replace("经", "")
+    words = "加强城市管理工作" if wrong == "gbk" else SENTENCE.replace("经", "")
     text = f"{SENTENCE}\n{words.encode(right).decode(wrong)}\n{SENTENCE}\n"
     found = pieces(text)
     assert {piece.wrong for piece in found} == {kind}
@@ -43,6 +43,18 @@ def test_what_lost_its_end_is_told_and_not_restored():
 @pytest.mark.parametrize("text", ["锟斤拷锟斤拷", "烫烫烫烫烫烫", "屯屯屯屯", "(cid:12)(cid:7)"])
 def test_lost_text(text):
     assert [(piece.wrong, piece.meant) for piece in pieces(f"正文{text}正文")] == [(Wrong.LOST, "")]
+
+
+def test_figures_inside_misread_text_are_kept():
+    words = "全县引进企业500家，投资6亿元，增长8%。"
+    (piece,) = pieces(words.encode("gbk").decode("latin-1"))
+    assert piece.meant == words
+
+
+def test_rare_characters_are_not_what_was_meant():
+    letters = "ð¡ñ¢ò£ó¤ô¥"
+    assert letters.encode("latin-1").decode("gbk").isalpha()
+    assert pieces("Ä " + letters) == ()
 
 
 @given(

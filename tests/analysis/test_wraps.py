@@ -1,5 +1,6 @@
 """Which line ends lie inside a paragraph."""
 
+import textwrap
 import time
 
 import pytest
@@ -30,12 +31,12 @@ def wrapped(width, *, indent="", trailing="", paragraphs=PARAGRAPHS, between="\n
     return between.join(out) + "\n"
 
 
-def joined(text):
+def joined(text, blank=""):
     document = parse(source_of(text, "-", "txt"))
     edits = {wrap.before for wrap in wraps(document)}
     out = ""
     for i, block in enumerate(document.blocks):
-        out += block.span.of(text) + ("" if i in edits else "\n")
+        out += block.span.of(text) + (blank if i in edits else "\n")
     return out.splitlines()
 
 
@@ -62,6 +63,47 @@ def test_numbers_and_headings_begin_lines():
 )
 def test_no_wraps(text):
     assert joined(text + "\n") == text.splitlines()
+
+
+ENGLISH_TEXT = """\
+The council met in spring to look at the plan for the old harbour, which had been put off twice
+for want of money. The members agreed that the work could not wait for another year.
+
+A first part of the sum will come from the sale of two empty schools. The rest must be lent by
+the savings bank, whose directors have asked to see the accounts of the last ten years.
+
+Nobody doubts that the harbour will pay for itself in time. What the council doubts is how long
+that time will be, and who is to bear the cost until then.
+
+The mayor promised an answer before the summer and closed the meeting with thanks to all.
+"""
+ENGLISH = [" ".join(paragraph.split()) for paragraph in ENGLISH_TEXT.split("\n\n")]
+
+
+@pytest.mark.parametrize("width", [50, 58, 72])
+def test_english_paragraphs_without_blank_lines_are_whole_again(width):
+    lines = [textwrap.fill(paragraph, width) for paragraph in ENGLISH * 3]
+    assert joined("\n".join(lines) + "\n", " ") == ENGLISH * 3
+
+
+def test_english_paragraphs_with_blank_lines_are_wrapped_by_design():
+    lines = [textwrap.fill(paragraph, 64) for paragraph in ENGLISH * 3]
+    assert wraps(parse(source_of("\n\n".join(lines) + "\n", "-", "txt"))) == ()
+
+
+def test_a_number_that_counts_on_inside_a_paragraph_is_joined():
+    inner = "二是修好水渠，新建泵站三座灌溉面积比上年增加两千亩，旱涝保收的农田又多了一些。"
+    part = "今年的工作：一是" + PARAGRAPHS[0] + inner + "三是" + PARAGRAPHS[2]
+    whole = [*PARAGRAPHS[1:], part, *PARAGRAPHS[1:]]
+    width = 30  # 三是 begins a line
+    assert part.index("三是") % width == 0
+    assert joined(wrapped(width, paragraphs=whole)) == whole
+
+
+def test_a_heading_as_long_as_the_lines_is_not_joined():
+    heading = "（一）坚持以项目建设为抓手推动全县经济社会持续平稳发展"
+    whole = [*PARAGRAPHS, heading, *PARAGRAPHS]
+    assert joined(wrapped(len(heading), paragraphs=whole)) == whole
 
 
 def test_a_page_number_is_not_joined():

@@ -12,7 +12,7 @@ def findings(text):
 
 
 def test_one_heading_inside_a_paragraph_is_not_a_glued_paragraph():
-    assert findings(f"{BODY}（二）改善民生。{BODY}\n") == []
+    assert findings(f"{BODY}（二）改善民生。{BODY}第（三）项同样办理。\n") == []
     assert findings(f"{BODY}（二）改善民生。{BODY}（三）改进作风。{BODY}\n") == [
         ("glued-paragraphs", 0)
     ]

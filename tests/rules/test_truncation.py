@@ -117,3 +117,43 @@ def test_a_heading_that_is_glued_on_gets_its_own_paragraph_as_the_others_have():
     mended = mend(source_of(text, "-", "txt"), config, Safety.UNSAFE)
     assert mended.text == text.replace("（三）", "\n　　（三）")
     assert mended.remaining.findings == ()
+
+
+def test_recurring_page_ends_go_and_leave_the_text_whole():
+    told = [f"第{n}村修路{n}公里，沿线安装路灯{n + 20}盏，年底前全部建成通车。" for n in range(200)]
+    whole = ["".join(told[i : i + 20]) for i in range(0, 200, 20)]
+    torn = []
+    for n, paragraph in enumerate(whole, 1):
+        at = paragraph.index("线安装", 300)
+        torn.append(f"{paragraph[:at]}\n\n- {n} -\n\n村情简报\n\n{paragraph[at:]}")
+    config = Config(select=("split-sentence", "page-furniture"))
+    mended = mend(source_of("\n\n".join(torn), "-", "txt"), config, Safety.SAFE)
+    assert mended.text == "\n\n".join(whole)
+
+
+def test_a_short_beginning_that_cannot_end_so_is_reported():
+    text = "（一）修好村里的路\n\n路灯全部装好。大力推\n\n（二）办好村里的小学\n\n新建校舍两栋。\n"
+    assert [f.rule for f in findings(text)] == ["unfinished-sentence"]
+
+
+@pytest.mark.parametrize("genre", [Genre.REPORT, Genre.LAW])
+def test_numbered_sentences_of_a_law_are_no_empty_sections(genre):
+    body = "新修的路由村里统一管护，每条路定一名路长，每月检查两次，发现破损及时修补。" * 3
+    text = "".join(f"（{n}）修好第{n}条路。{body}\n\n" for n in "一二三五六")
+    text = text.replace("（五）", "（四）其他修路的行为。\n\n（五）")
+    said = [f.rule for f in findings(text, genre)]
+    assert said == (["empty-section"] if genre is Genre.REPORT else [])
+
+
+def test_a_first_half_that_looks_like_a_heading_is_joined():
+    text = (
+        "1.加快推进重点项目建\n\n设，年底前全部建成通车。\n\n2.办好村里的小学\n\n新建校舍两栋。\n"
+    )
+    mended = mend(source_of(text, "-", "txt"), Config(select=RULES), Safety.SAFE)
+    assert mended.text == text.replace("建\n\n设", "建设")
+    assert mended.remaining.findings == ()
+
+
+def test_a_bracket_is_not_closed_by_the_numbers_that_follow():
+    text = "（一）新建校舍两栋（含食堂，添置课桌三百套。\n\n（二）修路三公里。\n"
+    assert [f.rule for f in findings(text)] == ["unbalanced-pair"]

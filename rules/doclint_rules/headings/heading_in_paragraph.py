@@ -1,8 +1,7 @@
-"""A numbered heading is glued into the middle of a paragraph."""
+"""A numbered heading stands inside a paragraph."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,110 +11,91 @@ from doclint.rule import (
     Finding,
     Fix,
     Genre,
-    Kind,
-    Mark,
+    Glued,
     Message,
+    Pasted,
     Related,
     Rule,
     Safety,
-    Slip,
     Span,
-    Style,
-    runs,
-    written,
+    glued_headings,
+    pasted_headings,
 )
 
-_BRACKETED = re.compile(r"[（(]\s?([一二三四五六七八九十百]{1,5}|\d{1,2})\s?[）)]")
-_COMMA = re.compile(r"(?:(?<=[。！？；”）])|(?<=\s))([一二三四五六七八九十]{1,4})、")
-_NUMBERS = {
-    Style.BRACKET: _BRACKETED,
-    Style.DIGIT_BRACKET: _BRACKETED,
-    Style.COMMA: _COMMA,
-}
-_STOPS = "。！？；!?;…”」』"
-_TITLE = re.compile(r"\s*[^\s，。！？；：、项款条目）)]{2}[^。！？；：\n]{1,60}")
-_MOST_MISSING = 5  # of a longer gap a whole part is lost, not a line end
+_SHOWN = 6  # characters of a title that a finding marks
 
 
 @dataclass(frozen=True)
 class HeadingInParagraph(Rule):
-    """The number that a run of headings lacks stands inside a paragraph, after a sentence."""
+    """A heading is glued to the end of a sentence, or its copy pasted into the middle of one.
+
+    `sure` is the evidence (log-likelihood ratio) that the sentence goes on past a copy, from which
+    taking that out is safe.
+    """
 
     off_in = frozenset({Genre.TECHNICAL, Genre.LITERATURE})
 
+    sure: float = 3.2
+
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield each heading that belongs on a line of its own."""
-        for run in runs(document):
-            if run.marks[0].numbering.style not in _NUMBERS:
-                continue
-            for fault in run.faults:
-                if fault.slip is Slip.GAP and fault.first > 0:
-                    yield from self._between(
-                        document, run.marks[fault.first - 1], run.marks[fault.first]
-                    )
+        """Yield each heading that belongs on a line of its own, and each copy of one."""
+        for glued in glued_headings(document):
+            yield self._glued(document, glued)
+        for pasted in pasted_headings(document):
+            yield self._pasted(document, pasted)
 
-    def _between(self, document: Document, before: Mark, after: Mark) -> Iterator[Finding]:
-        values = range(before.numbering.value + 1, after.numbering.value)
-        if len(values) > _MOST_MISSING:
-            return
-        wanted = {_bare(written(document, after.numbering, value)): value for value in values}
-        found = [
-            (i, place, wanted[numeral])
-            for i in range(before.block, after.block)
-            for place, numeral in _numbers(document, i, after.numbering.style)
-            if numeral in wanted
-        ]
-        if len({value for _, _, value in found}) < len(found):
-            return  # the number stands there more than once: an enumeration or references
-        for i, place, value in found:
-            inline = _numbers(document, i, after.numbering.style)
-            if all(numeral in wanted for _, numeral in inline):
-                yield self._glued(document, i, place, written(document, after.numbering, value))
-
-    def _glued(self, document: Document, block: int, place: Span, number: str) -> Finding:
-        start = place.start
-        text = document.text
+    def _glued(self, document: Document, found: Glued) -> Finding:
+        text, block = document.text, document.blocks[found.block]
+        start = found.start
         while text[start - 1].isspace():
             start -= 1
-        title = Span(place.start, min(place.end + 6, document.blocks[block].end))
+        separator = _separator(document, found.block)
+        edits = [Edit(Span(start, found.start), separator)]
+        if found.after:
+            end = found.title_end
+            while text[end].isspace():
+                end += 1
+            edits.append(Edit(Span(found.title_end, end), separator))
         return self.finding(
-            title,
+            Span(found.start, min(found.start + len(found.number) + _SHOWN, block.end)),
             Message(
-                zh=f"标题{number}混在段落中间，应另起一段",
-                en=f"the heading {number} stands inside a paragraph; it belongs on a line of its own",
+                zh=f"标题{found.number}混在段落中间，应另起一段",
+                en=f"the heading {found.number} stands inside a paragraph; it belongs on a line of its own",
             ),
             related=(
-                Related(
-                    Span(document.blocks[block].start, document.blocks[block].start + 1),
-                    Message(zh="混入的段落", en="the paragraph it stands in"),
-                ),
+                Related(block.span, Message(zh="混入的段落", en="the paragraph it stands in")),
             ),
             fix=Fix(
                 Message(zh="标题另起一段", en="begin a new paragraph with the heading"),
-                (Edit(Span(start, place.start), _separator(document, block)),),
+                tuple(edits),
                 Safety.UNSAFE,
             ),
         )
 
-
-def _numbers(document: Document, block: int, style: Style) -> list[tuple[Span, str]]:
-    """Return the numbers of `style` inside a paragraph that follow a sentence and head a title."""
-    kind, start, end = document.blocks[block][:3]
-    if kind not in (Kind.PARAGRAPH, Kind.ITEM):
-        return []
-    text = document.text
-    found = []
-    for number in _NUMBERS[style].finditer(text, start + 1, end):
-        before = number.start() - 1
-        while before > start and text[before].isspace():
-            before -= 1
-        if text[before] in _STOPS and _TITLE.match(text, number.end(), end):
-            found.append((Span(number.start(), number.end()), _bare(number[0])))
-    return found
-
-
-def _bare(number: str) -> str:
-    return "".join(c for c in number if c.isalnum())
+    def _pasted(self, document: Document, found: Pasted) -> Finding:
+        text, heading = document.text, found.heading
+        line = document.lines.position(heading.start).line
+        words = text[found.start : found.end]
+        start, end = found.start, found.end
+        while text[start - 1] in " \u3000":
+            start -= 1
+        while text[end] in " \u3000":
+            end += 1
+        glue = " " if start < found.start and text[start - 1].isascii() else ""
+        return self.finding(
+            Span(found.start, found.end),
+            Message(
+                zh=f"第{line}行的标题“{words}”混进了句子中间",
+                en=f"the heading “{words}” of line {line} stands in the middle of a sentence",
+            ),
+            related=(Related(heading.span, Message(zh="标题原处", en="the heading itself")),),
+            evidence={"reads_on": round(found.score, 1)},
+            fix=Fix(
+                Message(zh="删去混入的标题", en="remove the copy of the heading"),
+                (Edit(Span(start, end), glue),),
+                Safety.SAFE if found.score >= self.sure else Safety.UNSAFE,
+            ),
+        )
 
 
 def _separator(document: Document, block: int) -> str:

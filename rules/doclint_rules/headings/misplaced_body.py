@@ -28,7 +28,7 @@ class MisplacedBody(Rule):
 
     off_in = frozenset({Genre.LAW, Genre.TECHNICAL, Genre.LITERATURE})
 
-    sure: float = 0.6
+    sure: float = 0.7
     likely: float = 0.4
 
     def check(self, document: Document) -> Iterator[Finding]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from statistics import median
 
 from doclint.rule import (
     Document,
@@ -35,7 +34,7 @@ class HardWrap(Rule):
         found = wraps(document)
         if len(found) < self.least:
             return
-        width = round(median(wrap.width for wrap in found))
+        width = sorted(wrap.width for wrap in found)[len(found) // 2]
         wide = document.language == "zh"
         yield self.finding(
             document.blocks[found[0].before].span,

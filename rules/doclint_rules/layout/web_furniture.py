@@ -11,34 +11,43 @@ from doclint.rule import Document, Finding, Fix, Genre, Kind, Message, Rule, Saf
 _EDGE = 25  # blocks at either end that are looked at
 _LONGEST = 100  # code points of a line with a cue
 _SHORT = 20  # code points of a line that may stand among them
-# each is one cue; two different ones, or one of the sure ones, make a page's edge
-_SURE = re.compile(
-    r"备案号|ICP备|公网安备|网站标识码|版权所有|Copyright\s*(?:©|\(c\)|\d{4})|©\s*\d{4}|All [Rr]ights [Rr]eserved"
+_ENGLISH = (
+    r"(?i)^(?:share|print|skip to (?:main )?content|back to top|privacy policy|terms of use)"
+    r"\b.{0,30}$"
 )
-_CUES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"^【?\s*打印(?:本页|此页|文章|正文)?\s*[】|｜]?|打印\s*[|｜\]】]?\s*关闭",
-        r"关闭(?:窗口|本页|此页)",
-        r"分享到|分享至|分享：",
-        r"扫一扫|扫描二维码|微信扫码",
-        r"字体[:：]?\s*[【\[（(]?\s*大|字号[:：]?\s*[【\[（(]?\s*大|【\s*大\s*中\s*小\s*】",
-        r"(?:浏览|点击|阅读|访问)(?:次数|量|数)[:：]",
-        r"^上一[篇条页][:：]?|^下一[篇条页][:：]?",
-        r"^相关(?:链接|文章|阅读|新闻|附件|信息)[:：]?$",
-        r"^返回(?:顶部|首页|列表|上页)",
-        r"当前位置[:：]|您(?:现在)?的位置[:：]|您所在的位置|^首页\s*[>＞»\-]",
-        r"网站地图|联系我们|关于我们|网站声明|版权声明|隐私政策",
-        r"设为首页|加入收藏|收藏本[站页]",
+# a cue is a word, or words of which one shows that its pattern is worth a search; two different
+# cues, or one of the sure ones, make a page's edge
+_SURE: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("备案号", "ICP备", "公网安备", "网站标识码", "版权所有"), ""),
+    (("All Rights Reserved", "All rights reserved", "All Rights reserved"), ""),
+    (("opyright", "©"), r"Copyright\s*(?:©|\(c\)|\d{4})|©\s*\d{4}"),
+)
+_CUES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("打印",), r"^【?\s*打印(?:本页|此页|文章|正文)?\s*[】|｜]?|打印\s*[|｜\]】]?\s*关闭"),
+    (("关闭窗口", "关闭本页", "关闭此页"), ""),
+    (("分享到", "分享至", "分享："), ""),
+    (("扫一扫", "扫描二维码", "微信扫码"), ""),
+    (("字体", "字号", "【"), r"字[体号][:：]?\s*[【\[（(]?\s*大|【\s*大\s*中\s*小\s*】"),
+    (("次数", "量", "数"), r"(?:浏览|点击|阅读|访问)(?:次数|量|数)[:：]"),
+    (("上一", "下一"), r"^[上下]一[篇条页][:：]?"),
+    (("相关",), r"^相关(?:链接|文章|阅读|新闻|附件|信息)[:：]?$"),
+    (("返回",), r"^返回(?:顶部|首页|列表|上页)"),
+    (("位置", "首页"), r"当前位置[:：]|您(?:现在)?的位置[:：]|您所在的位置|^首页\s*[>＞»\-]"),
+    (("网站地图", "联系我们", "关于我们", "网站声明", "版权声明", "隐私政策"), ""),
+    (("设为首页", "加入收藏", "收藏本站", "收藏本页"), ""),
+    (
+        ("单位", "支持", "管理", "热线", "作者"),
         r"(?:主办|承办)单位[:：]|技术支持[:：]|网站管理[:：]|咨询热线[:：]|^作者[:：]$",
-        r"[Ee]-?mail推荐|推荐给朋友|我要纠错|页面纠错",
-        r"^(?:信息|文章)?来源[:：]",
-        r"^责任编辑[:：]|^[（(]责任编辑",
-        r"^发布(?:时间|日期)[:：]|^索\s*引\s*号[:：]",
-        r"^(?:[Ss]hare|[Pp]rint|[Ss]kip to (?:main )?content|[Bb]ack to top|[Pp]rivacy [Pp]olicy|[Tt]erms of [Uu]se)\b.{0,30}$",
-    )
+    ),
+    (("mail推荐", "推荐给朋友", "我要纠错", "页面纠错"), ""),
+    (("来源",), r"^(?:信息|文章)?来源[:：]"),
+    (("责任编辑",), r"^[（(]?责任编辑"),
+    (("发布", "号"), r"^发布(?:时间|日期)[:：]|^索\s*引\s*号[:：]"),
+    (
+        ("hare", "rint", "kip to", "ack to", "olicy", "of Use", "of use"),
+        _ENGLISH,
+    ),
 )
-_ANY = re.compile("|".join(cue.pattern for cue in (_SURE, *_CUES)))
 _STOPS = "。！？；…"
 
 
@@ -87,18 +96,27 @@ def _edge(document: Document, blocks: Sequence[int]) -> tuple[int, int, int] | N
     part from the others.
     """
     cues: set[int] = set()
-    sure = False
     innermost = -1
     for n, i in enumerate(blocks):
         start, end = document.blocks[i].span
         words = document.text[start : min(end, start + 120)]
-        if end - start <= _LONGEST and _ANY.search(words):
-            cues |= {k for k, cue in enumerate(_CUES) if cue.search(words)}
-            sure = sure or bool(_SURE.search(words))
+        shown = _shown(words) if end - start <= _LONGEST else set()
+        if shown:
+            cues |= shown
             innermost = n
         elif end - start > _SHORT or words[-1] in _STOPS or n - innermost > 4:
             break
-    if innermost < 0 or not (sure or len(cues) >= 2):
+    others = {cue for cue in cues if cue >= 0}
+    if len(others) < 2 and others == cues:
         return None
     edge = sorted((blocks[0], blocks[innermost]))
-    return edge[0], edge[1], len(cues)
+    return edge[0], edge[1], len(others)
+
+
+def _shown(words: str) -> set[int]:
+    """Return which cues a line shows, a sure one as a number below 0."""
+    return {
+        k - len(_SURE)
+        for k, (signs, pattern) in enumerate(_SURE + _CUES)
+        if any(sign in words for sign in signs) and (not pattern or re.search(pattern, words))
+    }

@@ -32,7 +32,7 @@ class CountMismatch(Rule):
                 zh=f"此处说“{words}”，所列“{first}”至“{last}”（第{line}行）共{count.found}项"
                 + (f"，去掉重复为{count.distinct}项" if same else ""),
                 en=f"“{words}” announces {count.announced}, but the list from “{first}” to “{last}” (line {line}) has {count.found}"
-                + (f", {count.distinct} without repeats" if same else ""),
+                + (f" ({count.distinct} without repeats)" if same else ""),
             ),
             related=(
                 Related(count.first, Message(zh="第一项", en="the first item")),

@@ -10,6 +10,7 @@ from doclint.rule import (
     Finding,
     Fix,
     Genre,
+    InlineGap,
     Message,
     Related,
     Rule,
@@ -20,7 +21,9 @@ from doclint.rule import (
     Style,
     announced_for,
     cited,
+    inline_gaps,
     renumbered,
+    renumbering,
     slips,
     written,
 )
@@ -39,6 +42,31 @@ class NumberingGap(Rule):
                 yield self._gap(document, slipped)
             elif slipped.fault.slip is Slip.LATE:
                 yield self._late(document, slipped)
+        for gap in inline_gaps(document):
+            yield self._inline(document, gap)
+
+    def _inline(self, document: Document, gap: InlineGap) -> Finding:
+        last = written(document, gap.before, gap.before.value)
+        this = written(document, gap.after, gap.after.value)
+        missing = "".join(written(document, gap.after, value) for value in gap.missing)
+        evidence = {"missing": len(gap.missing), "run": gap.length}
+        if gap.announced:
+            evidence["announced"] = gap.announced
+        return self.finding(
+            Span(gap.after.start, gap.after.end),
+            Message(
+                zh=f"段内编号从“{last}”跳到“{this}”，缺“{missing}”；可能漏了一部分，也可能是编号跳号",
+                en=f"the numbers in this paragraph skip from “{last}” to “{this}”: “{missing}” is missing; a part may be lost, or the numbers may be wrong",
+            ),
+            related=(
+                Related(
+                    Span(gap.before.start, gap.before.end),
+                    Message(zh="前一个编号", en="the number before"),
+                ),
+            ),
+            evidence=evidence,
+            fix=_inline_fix(document, gap),
+        )
 
     def _gap(self, document: Document, slipped: Slipped) -> Finding:
         own = slipped.mark.numbering
@@ -98,8 +126,17 @@ def _fix(document: Document, slipped: Slipped) -> Fix | None:
         and cited(document).get(own.style, 0) < own.value
         and not (document.genre is Genre.LAW and own.style in _LAW_UNITS)
     )
-    return Fix(
-        Message(zh="以下编号依次前移", en="lower the numbers from here on"),
-        edits,
-        Safety.UNSAFE if sure else Safety.SUGGESTED,
-    )
+    return Fix(_LOWER, edits, Safety.UNSAFE if sure else Safety.SUGGESTED)
+
+
+def _inline_fix(document: Document, gap: InlineGap) -> Fix | None:
+    by = len(gap.missing)
+    edits = [renumbering(document, number, number.value - by) for number in gap.following]
+    if not all(edits):
+        return None
+    sure = by == 1 and gap.announced in (None, gap.length)
+    safety = Safety.UNSAFE if sure else Safety.SUGGESTED
+    return Fix(_LOWER, tuple(edit for edit in edits if edit), safety)
+
+
+_LOWER = Message(zh="以下编号依次前移", en="lower the numbers from here on")

@@ -21,12 +21,10 @@ from doclint.rule import (
     strays,
 )
 
-_ZERO_WIDTH = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1b\x7f-\x9f]")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _JOINERS = "\u200c\u200d"
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
-_JOINABLE = re.compile("[\u0600-\u1aff\u203c-\u2b55\ua800-\uabff\ufe0f\U0001f000-\U0001ffff]")
+# compiled where such a character stands: few documents hold one
+_RIGHT_TO_LEFT = "[\u0590-\u08ff]"
+_JOINABLE = "[\u0600-\u1aff\u203c-\u2b55\ua800-\uabff\ufe0f\U0001f000-\U0001ffff]"
 
 
 @dataclass(frozen=True)
@@ -41,13 +39,13 @@ class InvisibleCharacter(Rule):
         # what belongs to a misread text is restored with it, not removed
         misread = {at for piece in garbled(document) for at in range(piece.start, piece.end)}
         places = [at for at in strays(document) if at not in misread and not _is_used(text, at)]
-        zero = [at for at in places if _ZERO_WIDTH.match(text, at)]
-        if zero and not _RIGHT_TO_LEFT.search(text):
+        zero = [at for at in places if _is_zero_width(text[at])]
+        if zero and not re.search(_RIGHT_TO_LEFT, text):
             for group in gathered(document, zero):
                 yield self._removable(text, group, "零宽字符", "zero-width", Safety.SAFE)
-        for group in gathered(document, [at for at in places if _CONTROL.match(text, at)]):
+        for group in gathered(document, [at for at in places if _is_control(text[at])]):
             yield self._removable(text, group, "控制字符", "control", Safety.UNSAFE)
-        for group in gathered(document, [at for at in places if _PRIVATE.match(text, at)]):
+        for group in gathered(document, [at for at in places if "\ue000" <= text[at] <= "\uf8ff"]):
             code = f"U+{ord(text[group[0]]):04X}"
             yield self.finding(
                 Span(group[0], group[0] + 1),
@@ -82,8 +80,21 @@ class InvisibleCharacter(Rule):
         )
 
 
+def _is_zero_width(character: str) -> bool:
+    return (
+        character in "\xad\ufeff"
+        or "\u200b" <= character <= "\u200f"
+        or "\u202a" <= character <= "\u202e"
+        or "\u2060" <= character <= "\u2069"
+    )
+
+
+def _is_control(character: str) -> bool:
+    return character <= "\x1b" or "\x7f" <= character <= "\x9f"
+
+
 def _is_used(text: str, at: int) -> bool:
     """Tell whether a joiner joins: in an emoji, or in a script whose letters connect."""
     if text[at] not in _JOINERS or at == 0:
         return False
-    return bool(_JOINABLE.match(text, at - 1) or _JOINABLE.match(text, at + 1))
+    return bool(re.search(_JOINABLE, text[at - 1] + text[at + 1 : at + 2]))

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from doclint.rule import Document, Edit, Finding, Fix, Message, Rule, Safety, Severity, Span, hidden
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_HAN = re.compile("[\u4e00-\u9fff”’》）]")
-_NEXT = re.compile("[\u4e00-\u9fff“‘《（]")
 _PAIRS = (re.compile(r"（[^（）()\r\n]{1,60}\)"), re.compile(r"\([^（）()\r\n]{1,60}）"))
-_LATIN = re.compile(r"(?<=[a-z])[，；：？！。](?=\s?[A-Za-z])")
+_LATIN = r"(?<=[a-z])[，；：？！。](?=\s?[A-Za-z])"
 _HALF = {full: half for half, full in _FULL.items()} | {"。": "."}
 
 
@@ -42,7 +40,7 @@ class MixedWidthPunctuation(Rule):
                 yield self._mark(text, places, full, Severity.INFO)
         for pattern in _PAIRS:
             for found in pattern.finditer(text):
-                if not hidden(document, found.start()) and _HAN.search(found[0], 1):
+                if not hidden(document, found.start()) and _is_chinese(found[0][1:]):
                     yield self._bracket(found)
 
     def _mark(self, text: str, places: list[int], right: str, severity: Severity) -> Finding:
@@ -83,7 +81,7 @@ class MixedWidthPunctuation(Rule):
         if text.isascii() or not any(mark in text for mark in _HALF):
             return
         places: dict[str, list[int]] = {}
-        for found in _LATIN.finditer(text):
+        for found in re.finditer(_LATIN, text):
             if not hidden(document, found.start()):
                 places.setdefault(found[0], []).append(found.start())
         for wrong, found_at in places.items():
@@ -96,6 +94,14 @@ def _between(text: str, mark: str) -> Iterator[int]:
     """Yield where `mark` stands between Han characters."""
     at = text.find(mark)
     while at >= 0:
-        if at and _HAN.match(text, at - 1) and _NEXT.match(text, at + 1):
+        if at and _is_han(text[at - 1], "”’》）") and _is_han(text[at + 1 : at + 2], "“‘《（"):
             yield at
         at = text.find(mark, at + 1)
+
+
+def _is_han(character: str, marks: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or (character != "" and character in marks)
+
+
+def _is_chinese(words: str) -> bool:
+    return any(_is_han(c, "”’》）") for c in words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,11 +18,11 @@ from doclint.rule import (
     Span,
     breaks,
     paragraphs,
+    sentences,
     wraps,
 )
 
-_SHOWN = 6  # characters of each half that a finding marks
-_TAIL = 20  # characters of the tail that it shows
+_SHOWN = 6  # characters that a finding marks
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ class SplicedSentence(Rule):
         first, second = whole[found.before], whole[found.after]
         here = document.lines.position(second.start).line
         there = document.lines.position(found.source).line
-        length = min(_TAIL, len(document.text) - found.source)
+        told = sentences(document)
+        whole_tail = told[bisect_right(told, found.source, key=lambda one: one.end)]
         return self.finding(
             Span(max(first.start, first.end - _SHOWN), first.end),
             Message(
@@ -52,11 +54,11 @@ class SplicedSentence(Rule):
             ),
             related=(
                 Related(
-                    Span(second.start, min(second.end, second.start + _SHOWN)),
+                    Span(second.start, second.end),
                     Message(zh="接上的后半句", en="the tail that follows"),
                 ),
                 Related(
-                    Span(found.source, found.source + length),
+                    Span(found.source, whole_tail.end),
                     Message(zh="这后半句的原处", en="where the tail belongs"),
                 ),
             ),

@@ -24,7 +24,7 @@ from doclint.rule import (
 )
 
 _SHOWN = 6  # characters that a finding marks
-_SENTENCE = re.compile(r"[。！？]|[a-z)][.!?]\s")
+_SENTENCE = re.compile(r"[。！？]|(?:[a-z)]|[A-Z]{2}|\d{2})[.!?][\"”]?\s")
 _INTRO = re.compile(
     r"(?:以下|下列|如下|下面|重点|具体|主要|着力|切实|认真|努力|抓好|做好|做到|包括|分别|the following|as follows|below)"
     r"[^。！？；]{0,20}[：:]$"
@@ -35,14 +35,17 @@ _INTRO = re.compile(
 class UnfinishedDocument(Rule):
     """The text ends inside a sentence, with a heading over nothing, or after a list is announced.
 
-    `shortest` is the length (code points) from which a last paragraph counts; `ending` the logarithm
-    of the chance, above which a sentence may well end so and lacks its stop alone.
+    `shortest` is the length (code points) from which a last paragraph counts, where a sentence can
+    hardly end so: `ending` is the logarithm of that chance. `long_zh` and `long_en` are
+    the lengths of one whose missing stop tells enough.
     """
 
     off_in = frozenset({Genre.TECHNICAL, Genre.LITERATURE})
 
     shortest: int = 25
     ending: float = -3.5
+    long_zh: int = 50
+    long_en: int = 80
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding at most, at the end of the text."""
@@ -79,12 +82,15 @@ class UnfinishedDocument(Rule):
         return None
 
     def _is_cut(self, document: Document, words: str) -> bool:
-        if len(words) < self.shortest or not _SENTENCE.search(words) or wraps(document):
+        if len(words) < self.shortest or wraps(document):
             return False
         found = breaks(document)
         if not found or found[-1].before != len(paragraphs(document)) - 1:
             return False
-        return found[-1].fate is Fate.CUT and found[-1].ending <= self.ending
+        if found[-1].fate is not Fate.CUT:
+            return False
+        long = self.long_zh if document.language == "zh" else self.long_en
+        return found[-1].ending <= self.ending or len(words) >= long
 
 
 def _empty(document: Document, section: Section) -> Message:

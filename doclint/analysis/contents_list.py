@@ -1,0 +1,229 @@
+"""The contents list at the start of a document, and where it differs from the headings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from doclint.model.document import Document, Section, derived
+from doclint.model.numbering import Numbering
+from doclint.model.span import Span
+from doclint.parse.numbering import numbering_at
+
+_TITLES = frozenset(("目录", "目次", "contents", "tableofcontents"))
+_WITHIN = 20_000  # code points in which a contents list begins
+_MOST_LINES = 400
+_LONGEST = 90  # code points of an entry
+_PLAIN_LINES = 3  # lines without page number after which a list with page numbers is over
+_FEWEST = 3
+_NEAR = 20_000  # code points in which an entry may stand in another form
+_SURE = 0.8  # of the entries that must stand as headings before one that does not is missed
+
+
+class Difference(Enum):
+    """How an entry and the headings differ."""
+
+    MISSING = "missing"  # the entry has no heading
+    REWORDED = "reworded"  # the heading with this number reads otherwise
+    MISPLACED = "misplaced"  # the heading stands before that of the entry above
+    UNLISTED = "unlisted"  # the heading has no entry
+
+
+class Mismatch(NamedTuple):
+    """One difference, at `place`: the heading for UNLISTED, else the entry; `other` is the counterpart."""
+
+    difference: Difference
+    place: Span
+    other: Span | None
+
+
+class _Entry(NamedTuple):
+    span: Span
+    key: str
+    number: Numbering | None
+
+
+@derived
+def contents_mismatches(document: Document) -> tuple[Mismatch, ...]:
+    """Return where the contents list differs from the headings; nothing where it may be none."""
+    entries, end = _entries(document)
+    if len(entries) < _FEWEST:
+        return ()
+    standing = _standing(document, end)
+    places = _places(entries, standing)
+    known = [place for place in places if place is not None]
+    if len(known) < max(_FEWEST, min(_SURE * len(entries), len(entries) - 1)):
+        return ()
+    found = [*_unmatched(document, entries, places, end), *_misplaced(entries, places)]
+    known += [mismatch.other for mismatch in found if mismatch.other]
+    found += _unlisted(document, entries, known)
+    return tuple(sorted(found, key=lambda mismatch: mismatch.place))
+
+
+def _entries(document: Document) -> tuple[list[_Entry], int]:
+    """Return the entries of the contents list, and where it ends."""
+    lines, text = document.lines, document.text
+    first = _title_line(document)
+    if first is None:
+        return [], 0
+    entries: list[_Entry] = []
+    paged = plain = 0
+    for line in range(first + 1, min(first + _MOST_LINES, len(lines.starts)) + 1):
+        span = _stripped(text, lines.span(line))
+        words, page = _without_page(span.of(text))
+        key = _key(words)
+        if not key or key.isdecimal():
+            continue
+        if entries and key == entries[0].key:
+            return entries, span.start
+        paged, plain = (paged + 1, 0) if page else (paged, plain + 1)
+        if len(words) > _LONGEST or (paged > _FEWEST and plain == _PLAIN_LINES):
+            return entries[: len(entries) - plain + 1], span.start
+        if words[-1] in "。；;":
+            return entries, span.start
+        numbering = numbering_at(text, span.start, span.end)
+        entries.append(_Entry(Span(span.start, span.start + len(words)), key, numbering))
+    return (entries, entries[-1].span.end) if entries else ([], 0)
+
+
+def _title_line(document: Document) -> int | None:
+    """Return the line that reads 目录 or Contents."""
+    start = document.text[:_WITHIN].casefold()
+    if "目" not in start and "contents" not in start:
+        return None
+    lines = document.lines
+    for line, at in enumerate(lines.starts, start=1):
+        if at > _WITHIN:
+            break
+        words = lines.span(line).of(document.text)
+        if len(words) < 40 and _key(words) in _TITLES:
+            return line
+    return None
+
+
+def _stripped(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and not (text[start].isalnum() or text[start] in "（(〔["):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+@cache
+def _page() -> re.Pattern[str]:
+    return re.compile(r"(?:[.．·…‥_\s\-—]{2,}|\s)[(（]?\d{1,4}[)）]?$|[.．·…‥_]{3,}$|[(（]\d{1,4}[)）]$")
+
+
+def _without_page(words: str) -> tuple[str, bool]:
+    found = _page().search(words[:400])
+    return (words[: found.start()].rstrip(" .．·…"), True) if found else (words, False)
+
+
+def _key(words: str) -> str:
+    plain = unicodedata.normalize("NFKC", words).casefold()
+    return "".join(c for c in plain if c.isalnum())
+
+
+def _standing(document: Document, since: int) -> dict[str, list[Span]]:
+    """Return the lines and headings after the list, by what they say."""
+    found: dict[str, list[Span]] = {}
+    text, lines = document.text, document.lines
+    for line in range(lines.position(since).line, len(lines.starts) + 1):
+        span = lines.span(line)
+        if 0 < span.end - span.start <= _LONGEST:
+            found.setdefault(_key(span.of(text)), []).append(span)
+    for section in document.outline.sections:
+        span = section.heading.span
+        if span.start >= since and section.heading.run_in:
+            found.setdefault(_key(span.of(text)), []).append(span)
+    return found
+
+
+def _places(entries: Sequence[_Entry], standing: dict[str, list[Span]]) -> list[Span | None]:
+    """Return the heading of each entry; an entry written on two lines has that of both on each.
+
+    Of several that say the same it is the first after the heading of the entry before.
+    """
+    places: list[Span | None] = []
+    last = -1
+    for i, entry in enumerate(entries):
+        spans = standing.get(entry.key)
+        if spans is None and i + 1 < len(entries):
+            spans = standing.get(entry.key + entries[i + 1].key)
+        if spans is None and i:
+            spans = standing.get(entries[i - 1].key + entry.key)
+        place = None
+        if spans:
+            after = bisect_right(spans, last, key=lambda span: span.start - 1)
+            place = spans[after] if after < len(spans) else spans[0]
+            last = place.start
+        places.append(place)
+    return places
+
+
+def _unmatched(
+    document: Document, entries: Sequence[_Entry], places: Sequence[Span | None], end: int
+) -> Iterator[Mismatch]:
+    for i, (entry, place) in enumerate(zip(entries, places, strict=True)):
+        if place is not None or entry.number is None:
+            continue
+        since = next((p.end for p in reversed(places[:i]) if p), end)
+        until = next((p.start for p in places[i + 1 :] if p), len(document.text))
+        other = _with_number(document, entry.number, since, until)
+        if other:
+            yield Mismatch(Difference.REWORDED, entry.span, other.heading.span)
+        elif entry.key not in _key(document.text[since : min(until, since + _NEAR)]):
+            yield Mismatch(Difference.MISSING, entry.span, None)
+
+
+def _with_number(document: Document, number: Numbering, since: int, until: int) -> Section | None:
+    """Return the heading there that has this number."""
+    for section in document.outline.sections:
+        own = section.heading.numbering
+        if since <= section.heading.start < until and own and not section.heading.run_in:
+            if own.style == number.style and own.path == number.path:
+                return section
+    return None
+
+
+def _misplaced(entries: Sequence[_Entry], places: Sequence[Span | None]) -> Iterator[Mismatch]:
+    """Yield the entries whose heading stands before that of the entry above, where it is one alone."""
+    matched = [(entry, place) for entry, place in zip(entries, places, strict=True) if place]
+    back = [(b, a) for a, b in pairwise(matched) if b[1].start < a[1].start]
+    if len(back) == 1:
+        (entry, place), _ = back[0]
+        yield Mismatch(Difference.MISPLACED, entry.span, place)
+
+
+def _unlisted(
+    document: Document, entries: Sequence[_Entry], known: Sequence[Span]
+) -> Iterator[Mismatch]:
+    """Yield the headings among those listed that have no entry, where most of their kind have one."""
+    keys = {entry.key for entry in entries}
+    listed = {document.lines.position(place.start).line for place in known}
+    kinds = {(e.number.style, len(e.number.path)) for e in entries if e.number}
+    first, last = min(known).start, max(known).start
+    by_kind: dict[tuple[int, int], list[Section]] = {}
+    for section in document.outline.sections:
+        number = section.heading.numbering
+        kind = (number.style, len(number.path)) if number else None
+        if kind in kinds and first <= section.heading.start <= last and kind:
+            by_kind.setdefault(kind, []).append(section)
+    for sections in by_kind.values():
+        without = [
+            section
+            for section in sections
+            if document.lines.position(section.heading.start).line not in listed
+            and _key(section.heading.span.of(document.text)) not in keys
+        ]
+        if len(without) == 1 or len(without) <= (1 - _SURE) * len(sections):
+            for section in without:
+                if not section.heading.run_in:
+                    yield Mismatch(Difference.UNLISTED, section.heading.span, None)

@@ -1,0 +1,192 @@
+"""Lines that may be page numbers or running heads, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+from typing import NamedTuple
+
+from doclint.model.document import PROSE, Document, Kind
+from doclint.model.numbering import Style
+
+LONGEST = 80  # code points of a running head with its blanks; longer lines are text
+
+_DASHES = "-—–－―─~·•"
+_DASH = f"[{_DASHES}]"
+# both patterns are compiled where a line may match: few documents have one
+_NUMBER = rf"""
+    {_DASH}{{1,3}}\s*(?P<dashed>\d{{1,4}})\s*{_DASH}{{1,3}}
+  | (?:{_DASH}{{1,3}}\s*)?第\s*(?P<page>\d{{1,4}})\s*页
+    (?:\s*[，,/／（(]?\s*共\s*\d{{1,4}}\s*页\s*[)）]?)?(?:\s*{_DASH}{{1,3}})?
+  | \[?(?i:page|p\.)\s*(?P<english>\d{{1,4}})(?:\s*(?:of|/)\s*\d{{1,4}})?\]?
+  | (?P<of>\d{{1,4}})\s*[/／]\s*\d{{1,4}}
+  | (?P<bare>\d{{1,4}})
+    """
+DECORATED = frozenset({"dashed", "page", "english"})
+_NUMBERED = (
+    r"(?:(?P<page>\[?(?i:page)\s?\d{1,4}\]?|第\s?\d{1,4}\s?页)|(?P<bare>\d{1,4}))"
+    r"(?P<gap>[\s|·—-]+)(?P<words>.*)"
+    r"|(?P<words_>.*?)(?P<gap_>[\s|·—-]+)"
+    r"(?:(?P<page_>\[?(?i:page)\s?\d{1,4}\]?|第\s?\d{1,4}\s?页)|(?P<bare_>\d{1,4}))"
+)
+_BLANKS = re.compile(r"\s+")
+_DIGITS = re.compile(r"\d+")
+_GAP = re.compile(r"(?:\d|页|\])[\s|·—-]|[\s|·—-](?:\d|第|\[?[pP])")
+_FRAME = _DASHES + "0123456789０１２３４５６７８９ \t\u3000\xa0"
+STOPS = "。！？!?…；;：:.”’」』"
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_MARKUP = re.compile(r"[<>{}=`*|]|^[#$]")
+
+
+class Line(NamedTuple):
+    """A short block: `key` is what recurs; `number` its page number or -1, `named` as one."""
+
+    block: int
+    start: int
+    key: str
+    number: int
+    named: bool
+
+
+def candidates(document: Document, around: Around) -> tuple[list[Line], list[Line]]:
+    """Return the blocks that look like page numbers, and those that may be running heads."""
+    text = document.text
+    short = [
+        (i, block.start, text[block.start : block.end])
+        for i, block in enumerate(document.blocks)
+        if block.end - block.start <= LONGEST
+        and (block.kind in PROSE or block.kind is Kind.HEADING)
+    ]
+    count = Counter([words for _, _, words in short])
+    numbers, lines = [], []
+    for i, start, words in short:
+        often = count[words] > 1
+        digits = words[-1] in "0123456789页-—–－―─~·•])）" or words[0].isdecimal()
+        if digits:
+            found = _page_number(words)
+            if found and found.lastgroup:
+                value = int(found[found.lastgroup])
+                numbers.append(Line(i, start, found.lastgroup, value, named=True))
+                continue
+        elif (not often and not around.title) or words[-1] in STOPS:
+            continue
+        line = _line(i, start, words, digits=digits)
+        likely = line.number >= 0 or often or (around.title and around.is_title(line.key))
+        if likely and _LETTERS.search(line.key) and not _MARKUP.search(line.key):
+            lines.append(line)
+    return numbers, lines
+
+
+def _page_number(words: str) -> re.Match[str] | None:
+    rest = words.strip(_FRAME)
+    # most lines with figures at an end are words
+    if rest and rest[0] not in "第/／[pP":
+        return None
+    return re.fullmatch(_NUMBER, words, re.VERBOSE)
+
+
+def _line(block: int, start: int, words: str, *, digits: bool) -> Line:
+    found = re.fullmatch(_NUMBERED, words, re.DOTALL) if digits and _GAP.search(words) else None
+    if not found:
+        return Line(block, start, _BLANKS.sub("", words), -1, named=False)
+    named = found["page"] or found["page_"]
+    number = _DIGITS.search(named or found["bare"] or found["bare_"])
+    key = _BLANKS.sub("", found["words"] or found["words_"] or "")
+    return Line(block, start, key, int(number[0]) if number else -1, named=bool(named))
+
+
+class Around:
+    """What stands around a block; `candidates` are looked past."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.candidates: set[int] = set()
+        self.numbers: set[int] = set()
+        self.heads: set[int] = set()
+        heads = [section.heading for section in document.outline.sections]
+        self._heads = {heading.block for heading in heads}
+        self._alone = {heading.block for heading in heads if not heading.run_in}
+        self._marks = {mark.block: mark for mark in document.outline.marks}
+        self.titles = frozenset(document.outline.titles)
+        text, blocks = document.text, document.blocks
+        self.title = "".join(_BLANKS.sub("", blocks[i].span.of(text)) for i in sorted(self.titles))
+
+    def is_title(self, key: str) -> bool:
+        """Tell whether the words are the document's title, or the most of it."""
+        return len(key) >= 4 and (key in self.title or (self.title in key and bool(self.title)))
+
+    def interrupts(self, block: int) -> bool:
+        """Tell whether a sentence stops before the block unfinished and text follows it."""
+        before, after = self.beyond(block, -1), self.beyond(block, 1)
+        if before < 0 or after < 0 or before in self._alone or self._begins(after):
+            return False
+        text, blocks = self.document.text, self.document.blocks
+        one, two = blocks[before], blocks[after]
+        if one.kind not in PROSE or two.kind not in PROSE:
+            return False
+        if one.end - one.start < 12 or two.end - two.start < 4:
+            return False
+        last, first = text[one.end - 1], text[two.start]
+        if self.document.language == "en":
+            return last not in STOPS and first.islower()
+        return (last.isalnum() or last in "，、,）)》") and (first.isalnum() or first in "“《（(")
+
+    def _begins(self, block: int) -> bool:
+        mark = self._marks.get(block)
+        return block in self._heads or (mark is not None and mark.numbering.style is not Style.IS)
+
+    def beyond(self, block: int, step: int) -> int:
+        """Return the nearest block that is no candidate, before (-1) or after (1); else -1."""
+        blocks = self.document.blocks
+        i = block + step
+        for _ in range(4):
+            if not 0 <= i < len(blocks):
+                return -1
+            if i not in self.candidates and blocks[i].kind is not Kind.BLANK:
+                return i
+            i += step
+        return -1
+
+    def words(self, block: int) -> str:
+        """Return how the block begins."""
+        start, end = self.document.blocks[block].span
+        return self.document.text[start : min(end, start + 24)]
+
+    def is_heading(self, block: int) -> bool:
+        """Tell whether the block is a heading of the text."""
+        return block in self._heads
+
+    def is_cell(self, block: int) -> bool:
+        """Tell whether the block stands among short lines, as the cells of a table do."""
+        blocks = self.document.blocks
+        for step in (-1, 1):
+            near = block + step
+            if near in self.numbers or near in self.heads:
+                near += step
+            if 0 <= near < len(blocks) and near not in self._heads and near not in self.titles:
+                start, end = blocks[near].span
+                if end - start < 12 and self.document.text[end - 1] not in STOPS:
+                    return True
+        return False
+
+    def heads_a_line(self, block: int) -> bool:
+        """Tell whether a line that is no sentence follows, as in a table or list of names."""
+        after = self.beyond(block, 1)
+        if after < 0 or self._begins(after):
+            return False
+        start, end = self.document.blocks[after].span
+        if self.document.text[start] in ".．、)）":
+            return True
+        return (
+            end - start <= 30
+            and self.document.text[end - 1] not in STOPS
+            and not self.interrupts(block)
+        )
+
+    @cached_property
+    def wrapped(self) -> bool:
+        """Tell whether many lines end unfinished, so that a broken sentence says nothing."""
+        text = self.document.text
+        ends = [text[b.end - 1] for b in self.document.blocks if b.end - b.start >= 12]
+        return sum(1 for last in ends if last.isalnum()) * 5 >= len(ends) * 2

@@ -1,0 +1,57 @@
+"""Paragraphs split so early that their first half, number and all, looks like a heading."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from doclint.analysis.break_evidence import language_evidence
+from doclint.analysis.furniture import furniture
+from doclint.analysis.prose import paragraphs
+from doclint.analysis.reads_on import ends
+from doclint.model.document import Document, Kind, derived
+from doclint.model.span import Span
+
+_SURE = (
+    5.0  # of 637 published headings without stop none reads on better than 3.6 with what follows
+)
+_ENDING = -2.0  # logarithm of the chance that a sentence ends so
+
+
+class SplitHeading(NamedTuple):
+    """A first half that was taken for a heading. `after` indexes the document's paragraphs.
+
+    `score` is the evidence that the text reads on; `between` holds the blocks of page furniture.
+    """
+
+    first: Span
+    after: int
+    score: float
+    between: tuple[int, ...]
+
+
+@derived
+def split_headings(document: Document) -> tuple[SplitHeading, ...]:
+    """Return the numbered lines without stop with which the next paragraph surely reads on."""
+    text, blocks = document.text, document.blocks
+    places = {paragraph.block: i for i, paragraph in enumerate(paragraphs(document))}
+    marked = {mark.block for mark in document.outline.marks}
+    outside = frozenset(furniture(document))
+    found = []
+    for section in document.outline.sections:
+        heading = section.heading
+        if not heading.numbering or heading.run_in or not text[heading.end - 1].isalnum():
+            continue
+        if blocks[heading.block].kind is Kind.HEADING:
+            continue  # marked up as one
+        after = heading.block + 1
+        while after < len(blocks) and (after in outside or blocks[after].kind is Kind.BLANK):
+            after += 1
+        place = places.get(after, -1)
+        if place < 0 or after in marked or blocks[after].kind is not Kind.PARAGRAPH:
+            continue
+        left, right = heading.span.of(text), blocks[after].span.of(text)
+        score = language_evidence(left, right)
+        if score >= _SURE and ends(left) <= _ENDING:
+            between = tuple(i for i in range(heading.block + 1, after) if i in outside)
+            found.append(SplitHeading(heading.span, place, score, between))
+    return tuple(found)

@@ -1,0 +1,168 @@
+"""A heading or the opening words of a paragraph are written otherwise than their siblings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from doclint.rule import (
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Genre,
+    Message,
+    Paragraph,
+    Related,
+    Rule,
+    Safety,
+    Section,
+    Severity,
+    Span,
+    derived,
+    numbered_run,
+    paragraphs,
+)
+
+_SIBLINGS = 4  # headings of a run of which one alone may be out of line
+_PARAGRAPHS = 3  # paragraphs under a heading that open alike
+_LEAD = range(4, 11)  # code points of the words that open a paragraph
+
+
+@dataclass(frozen=True)
+class HeadingStyle(Rule):
+    """One of several siblings that ends or opens otherwise than all the others."""
+
+    severity = Severity.INFO
+    off_in = frozenset({Genre.LAW, Genre.TECHNICAL, Genre.LITERATURE})
+
+    def check(self, document: Document) -> Iterator[Finding]:
+        """Yield the headings out of line, then the opening words."""
+        seen: set[int] = set()
+        for section in document.outline.sections:
+            if section.index not in seen and section.heading.numbering:
+                run = numbered_run(document, section)
+                seen.update(other.index for other in run)
+                yield from self._headings(document, run)
+        if document.language == "zh":
+            yield from self._leads(document)
+
+    def _headings(self, document: Document, run: Sequence[Section]) -> Iterator[Finding]:
+        for words, of in _WAYS:
+            ways = [of(document, section) for section in run]
+            for way in (True, False):
+                known = [w for w in ways if w is not None]
+                if len(known) >= _SIBLINGS and known.count(way) == 1 == len(set(known)) - 1:
+                    odd = run[ways.index(way)]
+                    other = run[next(i for i, w in enumerate(ways) if w is (not way))]
+                    yield self._said(document, odd.heading.span, other.heading.span, words[way])
+
+    def _said(self, document: Document, place: Span, other: Span, words: Message) -> Finding:
+        return self.finding(
+            place,
+            words,
+            related=(Related(other, Message(zh="同级的写法", en="how the others are written")),),
+        )
+
+    def _leads(self, document: Document) -> Iterator[Finding]:
+        """Yield opening words that end with a comma where those of all siblings end with a stop."""
+        for leads in _leads_by_section(document):
+            odd = [lead for lead in leads if document.text[lead.end - 1] == "，"]
+            usual = [lead for lead in leads if document.text[lead.end - 1] == "。"]
+            lengths = {lead.end - lead.start for lead in usual}
+            if len(odd) != 1 or len(usual) < _PARAGRAPHS - 1 or len(leads) != len(usual) + 1:
+                continue
+            if lengths != {odd[0].end - odd[0].start}:
+                continue
+            comma = Span(odd[0].end - 1, odd[0].end)
+            words = document.text[odd[0].start : comma.start]
+            line = document.lines.position(usual[0].start).line
+            yield self.finding(
+                odd[0],
+                Message(
+                    zh=f"段首“{words}”以逗号结尾，同级各段（如第{line}行）以句号结尾",
+                    en=f"the opening words “{words}” end with a comma, those of their siblings (line {line}) with a stop",
+                ),
+                related=(Related(usual[0], Message(zh="同级的写法", en="a sibling")),),
+                fix=Fix(
+                    Message(zh="逗号改为句号", en="make the comma a stop"),
+                    (Edit(comma, "。"),),
+                    Safety.SUGGESTED,
+                ),
+            )
+
+
+def _is_run_in(document: Document, section: Section) -> bool | None:
+    """Tell whether text follows in the line of a heading; None where a list or other headings do."""
+    heading = section.heading
+    if section.children or (not heading.run_in and heading.block + 1 in _numbered(document)):
+        return None
+    return heading.run_in
+
+
+@derived
+def _numbered(document: Document) -> frozenset[int]:
+    return frozenset(mark.block for mark in document.outline.marks)
+
+
+def _is_closed(document: Document, section: Section) -> bool | None:
+    if section.heading.run_in:
+        return None
+    return document.text[section.heading.end - 1] in "。.！"
+
+
+_WAYS = (
+    (
+        {
+            True: Message(
+                zh="正文接在标题后面，同级标题都单独成行",
+                en="text follows in the line of this heading; its siblings stand alone",
+            ),
+            False: Message(
+                zh="标题单独成行，同级标题后面都接正文",
+                en="this heading stands alone; text follows in the lines of its siblings",
+            ),
+        },
+        _is_run_in,
+    ),
+    (
+        {
+            True: Message(
+                zh="标题末尾有句号，同级标题都没有",
+                en="this heading ends with a stop, its siblings do not",
+            ),
+            False: Message(
+                zh="标题末尾没有句号，同级标题都有",
+                en="this heading ends without a stop, its siblings end with one",
+            ),
+        },
+        _is_closed,
+    ),
+)
+
+
+def _leads_by_section(document: Document) -> Iterator[list[Span]]:
+    """Yield the opening words of the paragraphs right under each heading, their stops included."""
+    whole = paragraphs(document)
+    at = 0
+    for section in document.outline.sections:
+        while at < len(whole) and whole[at].start < section.heading.end:
+            at += 1
+        leads = []
+        place = at
+        while place < len(whole) and whole[place].start < section.body.end:
+            leads.append(_lead(document.text, whole[place]))
+            place += 1
+        found = [lead for lead in leads if lead]
+        if len(found) >= _PARAGRAPHS and len(found) == len(leads):
+            yield found
+
+
+def _lead(text: str, paragraph: Paragraph) -> Span | None:
+    """Return the first clause of a paragraph with its stop, where it is as short as a heading."""
+    for end in range(paragraph.start + 1, min(paragraph.start + _LEAD.stop, paragraph.end)):
+        if text[end] in "，。":
+            return Span(paragraph.start, end + 1) if end - paragraph.start in _LEAD else None
+        if not text[end].isalnum():
+            return None
+    return None

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from doclint.analysis.runs import Run
 from doclint.model.span import Span
-from doclint.parse.numerals import CHINESE
+from doclint.parse.numerals import CHINESE, number_of
 
-NUMBER = rf"(?<![\d.．第几数多{CHINESE}])(?P<n>[两二三四五六七八九十][一二三四五六七八九十]{{0,2}}|\d{{1,2}})"
-CLASSIFIER = r"(?:个|项|条|大|点|件|类|种|步|篇|招|方面)"
-"""Patterns of a small number, in the group n, and of what may follow it."""
+_SIMPLE = frozenset("一二三四五六七八九十两")
+_NUMERALS = frozenset(CHINESE)
+_NO_COUNT = ".．第几数多"  # before a number: 第三个, 十几项
+_LONGEST_NOUN = 12  # code points
 
 
 class Link(Enum):
@@ -46,3 +50,58 @@ class Count(NamedTuple):
     def agrees(self) -> bool:
         """Tell whether the list holds what was announced, in one way of counting."""
         return self.announced in (self.found, self.distinct, *self.also)
+
+
+class Counted(NamedTuple):
+    """A number with its classifier and noun: 五项, 八个方面, 九大行动. Offsets are code points.
+
+    `unit_end` is the end of the classifier, `end` that of the Han characters behind it.
+    """
+
+    start: int
+    unit_end: int
+    end: int
+    value: int
+
+
+def counted(text: str, start: int, end: int) -> Iterator[Counted]:
+    """Yield what is counted between `start` and `end`; what follows inside a noun is not looked at."""
+    at = start
+    while unit := _classifier().search(text, at, end):
+        number = _number_before(text, unit.start())
+        if number is None or number[0] < start:
+            at = unit.start() + 1
+            continue
+        at = noun_end = unit.end()
+        while noun_end < min(end, at + _LONGEST_NOUN) and is_han(text[noun_end]):
+            noun_end += 1
+        yield Counted(number[0], at, noun_end, number[1])
+        at = noun_end
+
+
+def is_han(character: str) -> bool:
+    """Tell whether a character is a letter of no alphabet of ours."""
+    return character.isalpha() and not character.isascii()
+
+
+@cache
+def _classifier() -> re.Pattern[str]:
+    return re.compile("[个项条大点件类种步篇招]|方面")
+
+
+def _number_before(text: str, end: int) -> tuple[int, int] | None:
+    """Return start and value of the number that ends at `end`: two to ninety-nine, alone."""
+    start = end
+    while start and text[start - 1] in _NUMERALS:
+        start -= 1
+    if start == end:
+        while start and text[start - 1].isdecimal():
+            start -= 1
+        simple = end - start <= 2
+    else:
+        simple = end - start <= 3 and text[start] != "一" and _SIMPLE.issuperset(text[start:end])
+    before = text[start - 1] if start else " "
+    if start == end or not simple or before.isdecimal() or before in _NO_COUNT:
+        return None
+    value = number_of(text[start:end])
+    return (start, value) if value and value > 1 else None

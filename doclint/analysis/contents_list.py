@@ -118,7 +118,9 @@ def _stripped(text: str, span: Span) -> Span:
 
 @cache
 def _page() -> re.Pattern[str]:
-    return re.compile(r"(?:[.．·…‥_\s\-—]{2,}|\s)[(（]?\d{1,4}[)）]?$|[.．·…‥_]{3,}$|[(（]\d{1,4}[)）]$")
+    return re.compile(
+        r"(?:[.．·…‥_\s\-—]{2,}|\s)[(（]?\d{1,4}[)）]?$|[.．·…‥_]{3,}$|[(（]\d{1,4}[)）]$"
+    )
 
 
 def _without_page(words: str) -> tuple[str, bool]:
@@ -186,10 +188,11 @@ def _unmatched(
 def _with_number(document: Document, number: Numbering, since: int, until: int) -> Section | None:
     """Return the heading there that has this number."""
     for section in document.outline.sections:
-        own = section.heading.numbering
-        if since <= section.heading.start < until and own and not section.heading.run_in:
-            if own.style == number.style and own.path == number.path:
-                return section
+        heading, own = section.heading, section.heading.numbering
+        if own is None or heading.run_in or not since <= heading.start < until:
+            continue
+        if own.style == number.style and own.path == number.path:
+            return section
     return None
 
 

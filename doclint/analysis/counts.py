@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from doclint.analysis.announced import CLASSIFIER, NUMBER, Count, Link
+from doclint.analysis.announced import Count, Counted, Link, counted, is_han
 from doclint.analysis.glued import absent
 from doclint.analysis.inline_counts import inline, quoted
 from doclint.analysis.prose import squeezed
@@ -14,18 +14,11 @@ from doclint.analysis.runs import Run, run_of, runs, section_of
 from doclint.analysis.tracks import Slip
 from doclint.model.document import PROSE, Document, Kind, Mark, Section, derived
 from doclint.model.span import Span
-from doclint.parse.numerals import number_of
 from doclint.parse.sentences import sentence_ends
 
-_COUNT = re.compile(rf"{NUMBER}(?P<unit>{CLASSIFIER})(?P<noun>[\u4e00-\u9fff]{{0,12}})")
-_BEFORE_COLON = re.compile(rf"{NUMBER}{CLASSIFIER}[\u4e00-\u9fff“”]{{0,12}}[：:]$")
-_GENERIC = re.compile(
-    rf"(?:(?:以下|如下|下列){NUMBER}{CLASSIFIER}|个?方面)[\u4e00-\u9fff]{{0,8}}。$"
-)
-_ENGLISH = re.compile(
+_ENGLISH = (
     r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
-    r"(?:\s+[a-z\-]+){1,4}(?:\s+(?:below|as follows))?\s*:$",
-    re.IGNORECASE,
+    r"(?:\s+[a-z\-]+){1,4}(?:\s+(?:below|as follows))?\s*:$"
 )
 _WORDS = (
     "two",
@@ -40,6 +33,9 @@ _WORDS = (
     "eleven",
     "twelve",
 )
+_FOLLOWING = ("以下", "如下", "下列")
+_LONGEST_REST = 12  # code points between the classifier and the colon
+_LONGEST_TAIL = 8  # the same before a stop
 _GLUED = 20  # so many numbers may stand inside the last paragraph of a list
 _SHARE = 0.8  # of the headings that must bear the noun counted, where no colon links them
 
@@ -98,24 +94,32 @@ def _last_sentence(text: str, start: int, end: int) -> int:
 
 def _before_colon(document: Document, run: Run, start: int, end: int) -> Iterator[Count]:
     clause = max(start, *(document.text.rfind(stop, start, end) + 1 for stop in "，；。“"))
-    found = list(_COUNT.finditer(document.text, clause, end))
-    if len(found) != 1 or not _BEFORE_COLON.match(document.text, found[0].start(), end):
+    found = list(counted(document.text, clause, end))
+    if len(found) != 1:
         return  # 三个方面9项工作： announces two levels at once
-    announced = number_of(found[0]["n"])
-    if announced and announced > 1:
-        yield _count(document, run, Span(*found[0].span()), announced, Link.COLON)
+    rest = document.text[found[0].unit_end : end - 1]
+    if len(rest) <= _LONGEST_REST and all(is_han(c) or c in "“”" for c in rest):
+        yield _count(document, run, found[0], Link.COLON)
 
 
 def _by_sentence(document: Document, run: Run, start: int, end: int) -> Iterator[Count]:
     clause = max(start, *(document.text.rfind(stop, start, end) + 1 for stop in "，；"))
-    generic = _GENERIC.search(document.text, clause, end)
-    if not generic:
+    found = list(counted(document.text, clause, end))
+    if not _generic(document.text, found, clause, end):
         yield from _by_noun(document, run, start, end)
-        return
-    found = list(_COUNT.finditer(document.text, clause, end))
-    announced = number_of(found[0]["n"]) if len(found) == 1 else None
-    if announced and announced > 1:
-        yield _count(document, run, Span(*found[0].span()), announced, Link.GENERIC)
+    elif len(found) == 1:
+        yield _count(document, run, found[0], Link.GENERIC)
+
+
+def _generic(text: str, found: list[Counted], start: int, end: int) -> bool:
+    """Tell whether a clause ends with 八个方面工作。 or 以下五项工作。."""
+    if text[end - 1] != "。":
+        return False
+    aspect = text.rfind("方面", start, end)
+    units = [count.unit_end for count in found if text.endswith(_FOLLOWING, 0, count.start)]
+    after = max(units, default=-1) if aspect < 0 else aspect + 2
+    rest = text[after : end - 1]
+    return after >= 0 and len(rest) <= _LONGEST_TAIL and all(map(is_han, rest))
 
 
 def _by_noun(document: Document, run: Run, start: int, end: int) -> Iterator[Count]:
@@ -123,26 +127,24 @@ def _by_noun(document: Document, run: Run, start: int, end: int) -> Iterator[Cou
     titles = _titles(document, run)
     if len(titles) < 3 or len(titles) < len(run.marks):
         return
-    for found in _COUNT.finditer(document.text, start, end):
-        noun = found["noun"][-2:]
-        announced = number_of(found["n"])
-        if len(noun) < 2 or not announced or announced < 2:
-            continue
-        if not re.compile(r"[”。！]*$").match(document.text, found.end(), end):
+    text = document.text
+    for found in counted(text, start, end):
+        noun = text[found.unit_end : found.end][-2:]
+        if len(noun) < 2 or text[found.end : end].strip("”。！"):
             continue
         if sum(noun in title for title in titles) >= _SHARE * len(titles):
-            yield _count(document, run, Span(*found.span()), announced, Link.NOUN)
+            yield _count(document, run, found, Link.NOUN)
             return
 
 
 def _english(document: Document, run: Run, start: int, end: int) -> Iterator[Count]:
-    found = _ENGLISH.search(document.text, start, end)
+    found = re.compile(_ENGLISH, re.IGNORECASE).search(document.text, start, end)
     if found:
         word = found["n"].lower()
         announced = int(word) if word.isdecimal() else _WORDS.index(word) + 2
         if announced > 1:
-            place = Span(found.start(), found.end() - 1)
-            yield _count(document, run, place, announced, Link.COLON)
+            said = Counted(found.start(), found.end() - 1, found.end() - 1, announced)
+            yield _count(document, run, said, Link.COLON)
 
 
 def _titles(document: Document, run: Run) -> list[str]:
@@ -162,12 +164,12 @@ def _words(document: Document, mark: Mark) -> str:
     return squeezed(document.text[mark.numbering.end : document.blocks[mark.block].end])
 
 
-def _count(document: Document, run: Run, place: Span, announced: int, link: Link) -> Count:
+def _count(document: Document, run: Run, said: Counted, link: Link) -> Count:
     found = _length(document, run)
     return Count(
-        start=place.start,
-        end=place.end,
-        announced=announced,
+        start=said.start,
+        end=said.end,
+        announced=said.value,
         found=found,
         distinct=found - len(run.marks) + len({_words(document, mark) for mark in run.marks}),
         also=(_under_first_parent(document, run), *_with_restarts(document, run, found)),

@@ -19,12 +19,14 @@ _LEAST = {Style.ARTICLE: 5, Style.CHAPTER: 3, Style.BOOK: 2, Style.PART: 2, Styl
 _PAPERS = ("法", "法典", "条例", "规定", "办法", "规则", "细则", "决定", "解释", "章程", "公约")
 _AMENDING = ("修正案", "关于修改", "关于修订", "关于废止", "关于修正")
 _TITLE = 60  # code points in which the title stands
-_FAR = 10  # an article that much beyond the last is another law's unless it is said to be this one's
+_FAR = (
+    10  # an article that much beyond the last is another law's unless it is said to be this one's
+)
 
 _CHINESE_FIGURE = r"([表图])\s?(\d{1,3})(?![\d\-–—－]|\.\d)"
 _ENGLISH_FIGURE = r"\b([Tt]able|[Ff]igure)\s(\d{1,3})(?![\d\-–—]|\.\d)"
 _CHINESE_LEADS = ("见", "如", "参照")
-_NOTE = re.compile(r"(?<![\w\]\[/`.])[〔［\[](\d{1,3})[〕］\]](?![(:\[\w`])")
+_NOTE = re.compile(r"(?<![A-Za-z0-9_\]\[/`])[〔［\[](\d{1,3})[〕］\]](?![(:\[A-Za-z0-9_`])")
 _FEWEST_NOTES = 3
 _MOST_FIGURES = 2
 _SEE = r"(?:\bsee|\()\s*(?:also\s+)?(?:the\s+)?$"
@@ -85,10 +87,9 @@ def _branches(document: Document) -> Iterator[Dangling]:
         if mention.own and mention.path not in articles:
             yield Dangling(mention.start, mention.end, here[0])
         listed = articles.get(mention.path, ())[1:]
-        between = document.text[mention.end : after.start - 1]
-        if after.style is Style.BRACKET and 2 <= len(listed) < after.path[0]:
-            if _PARAGRAPH.issuperset(between):
-                yield Dangling(after.start, after.end, listed[-1])
+        of_it = _PARAGRAPH.issuperset(document.text[mention.end : after.start - 1])
+        if of_it and after.style is Style.BRACKET and 2 <= len(listed) < after.path[0]:
+            yield Dangling(after.start, after.end, listed[-1])
 
 
 def _articles(document: Document) -> dict[tuple[int, ...], list[Span]]:
@@ -234,7 +235,9 @@ def _figures(document: Document) -> Iterator[Dangling]:
     for found in re.finditer(_CHINESE_FIGURE if chinese else _ENGLISH_FIGURE, text):
         kind, value, place = found[1].lower(), int(found[2]), Span(*found.span())
         before = text[max(0, place.start - _LOOK_BACK) : place.start]
-        sees = before.endswith(_CHINESE_LEADS) if chinese else re.search(_SEE, before, re.I)
+        sees = (
+            before.endswith(_CHINESE_LEADS) if chinese else re.search(_SEE, before, re.IGNORECASE)
+        )
         if sees:
             asked.append((kind, value, place))
         else:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import zip_longest
 
-from doclint.analysis.announced import CLASSIFIER, NUMBER, Count, Link
+from doclint.analysis.announced import Count, Counted, Link, counted, is_han
 from doclint.analysis.passages import passages
 from doclint.analysis.prose import paragraphs
 from doclint.model.document import Document
@@ -16,7 +16,7 @@ from doclint.model.numbering import Style
 from doclint.model.span import Span
 from doclint.parse.numerals import CHINESE, number_of
 
-_FIRST = re.compile(r"一是|（一）|（1）|①")
+_FIRST = ("一是", "（一）", "（1）", "①")
 _WIDE = r"[^\x00-\x7f]"  # judged afterwards: a class of all numerals takes long to compile
 _ITEMS = {
     "一": rf"{_WIDE}是",
@@ -39,26 +39,27 @@ _JOINED = ("和", "与", "及")
 _STOPS = "。！？；!?;."
 _CLOSERS = "”’」』）)"
 _LONGEST_COUNT = 20  # code points of an announcement right before its first item
+_LONGEST_REST = 8  # of them between classifier and colon
 _LONGEST_QUOTE = 200
 
 
 def inline(document: Document) -> Iterator[Count]:
     """Yield 三个方面：一是…；二是…；三是…."""
     text = document.text
-    firsts = [first.start() for first in _FIRST.finditer(text)]
-    announcements = [match for at in firsts if (match := announced_before(text, at))]
+    firsts = sorted(at for first in _FIRST for at in _all(text, first))
+    announcements = [said for at in firsts if (said := announced_before(text, at))]
     if not announcements:
         return
     whole = passages(document)
     starts = [passage.start for passage in whole]
     following = {mark.block - 1: mark.numbering for mark in document.outline.marks}
-    for match, other in zip_longest(announcements, announcements[1:]):
-        place = bisect_right(starts, match.start()) - 1
-        if place < 0 or match.end() > whole[place].end:
+    for said, other in zip_longest(announcements, announcements[1:]):
+        place = bisect_right(starts, said.start) - 1
+        if place < 0 or said.end > whole[place].end:
             continue
         end = whole[place].end
-        nested = other is not None and other.start() < end
-        count = _listed(text, match, other.start() if nested else end)
+        nested = other is not None and other.start < end
+        count = _listed(text, said, other.start if nested else end)
         if count is None:
             continue
         # another list inside this one, 二是 in the next paragraph, or a paragraph that is torn
@@ -67,22 +68,29 @@ def inline(document: Document) -> Iterator[Count]:
         outside = (
             after
             and after.value == count.found + 1
-            and after.style is _STYLES[_opening(text, match.end())]
+            and after.style is _STYLES[_opening(text, said.end)]
         )
-        torn = text[match.end() : end].rstrip(_CLOSERS)[-1:] not in _STOPS
+        torn = text[said.end : end].rstrip(_CLOSERS)[-1:] not in _STOPS
         cut_off = nested or torn or outside
         if count.agrees or not cut_off:
             yield count
 
 
-def announced_before(text: str, first: int) -> re.Match[str] | None:
-    """Return the count, in the group n, that is announced right before a first item: 三个方面：."""
-    return _announcing().search(text, max(0, first - _LONGEST_COUNT), first)
+def _all(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
-@cache
-def _announcing() -> re.Pattern[str]:
-    return re.compile(rf"{NUMBER}{CLASSIFIER}(?:[^\W\d_a-zA-Z]|”){{0,8}}[：:，,]?\Z")
+def announced_before(text: str, first: int) -> Counted | None:
+    """Return the count that is announced right before a first item: 三个方面：."""
+    end = first - 1 if text[first - 1 : first] in ("：", ":", "，", ",") else first
+    for said in counted(text, max(0, first - _LONGEST_COUNT), end):
+        rest = text[said.unit_end : end]
+        if len(rest) <= _LONGEST_REST and all(is_han(c) or c == "”" for c in rest):
+            return said._replace(end=first)
+    return None
 
 
 @cache
@@ -90,17 +98,16 @@ def _items(opening: str) -> re.Pattern[str]:
     return re.compile(_ITEMS[opening])
 
 
-def _listed(text: str, match: re.Match[str], end: int) -> Count | None:
-    announced = number_of(match["n"])
-    items = _numbered_from(text, match.end(), end)
-    found = len(items)
-    if not announced or announced < 2 or found < 2:
+def _listed(text: str, said: Counted, end: int) -> Count | None:
+    items = _numbered_from(text, said.end, end)
+    announced, found = said.value, len(items)
+    if found < 2:
         return None
     if found < announced and goes_on(text, items[-1].end, end):
         return None  # 再就是 may stand for 三是
     return Count(
-        start=match.start(),
-        end=match.end(),
+        start=said.start,
+        end=said.end,
         announced=announced,
         found=found,
         distinct=found,

@@ -94,7 +94,7 @@ def _gaps(document: Document, passage: Passage, kind: str) -> Iterator[InlineGap
         where = Span(before.end, after.start)
         if not any(_stands(document.text, where, value) for value in missing):
             said = announced_before(document.text, items[0].start)
-            announced = number_of(said["n"]) if said else None
+            announced = said.value if said else None
             yield InlineGap(before, tuple(items[leaps[0] :]), missing, len(items), announced)
 
 

@@ -75,3 +75,17 @@ def test_the_count_announced_for_a_run():
 def test_items_glued_into_the_last_paragraph_count():
     text = LIST.replace("种树。荒坡", "种树。（四）办学。荒坡")
     assert found(f"今年抓好以下四项工作：\n{text}") == [(4, 4, Link.COLON)]
+
+
+def test_items_of_another_style_behind_do_not_go_on_with_those_inside():
+    text = "（四）分三步：一是看；二是想。\n（三）做事。\n"
+    assert found(text) == [(3, 2, Link.INLINE)]
+
+
+def test_a_torn_paragraph_is_not_counted_short():
+    assert found("分三步：一是看；二是想，把事\n") == []
+
+
+def test_words_inside_a_clause_do_not_stand_for_an_item():
+    assert found("分三步：一是看；二是想，问题还有不少。") == [(3, 2, Link.INLINE)]
+    assert found("分三步：一是看；二是想；还有做。") == []

@@ -23,8 +23,8 @@ REPORT = """一、去年
 """
 
 
-def found(text, words, format="txt"):
-    whole = parse(source_of(text.format(words), "-", format))
+def found(text, words):
+    whole = parse(source_of(text.format(words), "-", "txt"))
     return [whole.text[d.start : d.end] for d in dangling(whole)]
 
 

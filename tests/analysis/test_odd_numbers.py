@@ -10,9 +10,9 @@ from doclint.read import source_of
 BODY = "这一段写得足够长，说的是村里一年来做过的事情，没有编号。"
 
 
-def document(numbers, format="txt"):
+def document(numbers):
     text = "".join(f"{number}做一件事\n\n{BODY}\n\n" for number in numbers.split())
-    return parse(source_of(text, "-", format))
+    return parse(source_of(text, "-", "txt"))
 
 
 def odd(numbers):

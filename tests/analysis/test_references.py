@@ -56,3 +56,17 @@ def test_english():
 def test_highest_number_cited():
     whole = parse(source_of(LAW.format("依照第一条、第二条处理。"), "-", "txt"))
     assert cited(whole) == {Style.ARTICLE: 2}
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        ("依照本办法第二条处理。", [True]),
+        ("依照本办法的第二条、第一条处理。", [True, True]),
+        ("参见第二条。", [True]),
+        ("依照第二条处理。", [False]),
+    ],
+)
+def test_said_to_be_of_this_document(words, own):
+    whole = parse(source_of(LAW.format(words), "-", "txt"))
+    assert [reference.own for reference in references(whole)] == own

@@ -12,7 +12,10 @@ from doclint.model.span import Lines
 from doclint.parse.numerals import to_chinese
 from doclint.read import source_of
 
-RULES = ("numbering-gap", "numbering-repeat", "numbering-order", "count-mismatch")
+RULES = (
+    *("numbering-gap", "numbering-repeat", "numbering-order", "count-mismatch"),
+    "mixed-numbering",
+)
 CONFIG = Config(select=RULES)
 THINGS = "路桥渠树井灯学田仓站库塘坝沟墙门窗亭"
 
@@ -86,6 +89,26 @@ def test_two_numbers_swapped(n, style, data):
     assert mended(text) == text_of(range(1, n + 1), style)
 
 
+@given(lengths, st.sampled_from(["comma", "bracket"]), st.data())
+def test_a_number_in_other_digits(n, style, data):
+    at = data.draw(st.integers(1, n - 1))
+    text = text_of(range(1, n + 1), style)
+    right = STYLES[style](at + 1)
+    odd = text.replace(f"\n{right}", f"\n{right.replace(to_chinese(at + 1), str(at + 1))}")
+    assert found(odd) == [("mixed-numbering", 2 * at + 1)]
+    assert mended(odd) == text
+
+
+@given(st.integers(3, 9), st.data())
+def test_a_number_skipped_inside_a_paragraph(n, data):
+    at = data.draw(st.integers(1, n - 1))
+    values = [*range(1, at + 1), *range(at + 2, n + 2)]
+    text = f"去年的事：{''.join(f'{to_chinese(v)}是修{THINGS[v]}；' for v in values)}别的没有。\n"
+    assert found(text) == [("numbering-gap", 1)]
+    right = [f"{to_chinese(i + 1)}是修{THINGS[v]}；" for i, v in enumerate(values)]
+    assert mended(text) == f"去年的事：{''.join(right)}别的没有。\n"
+
+
 @given(st.integers(3, 20), st.integers(-3, 3), st.sampled_from(["：", "。"]))
 def test_an_announced_count(n, difference, stop):
     announced = n + difference
@@ -116,6 +139,20 @@ def test_a_number_across_a_line_end_is_not_missing(between):
 def test_markdown_items_are_counted_by_the_renderer():
     source = source_of("1. 修路\n2. 治水\n2. 种树\n5. 办学\n", "-", "md")
     assert lint(source, CONFIG).findings == ()
+
+
+@pytest.mark.parametrize("between", ["修了路。", "修了路：", "修了路。\n后来又修了桥。"])
+def test_a_list_that_begins_again(between):
+    lists = [text_of(range(1, n), "bracket").replace("\n\n", "\n") for n in (5, 4)]
+    text = f"一、去年\n{lists[0]}{between}\n{lists[1]}"
+    expected = [] if between.endswith("：") else ["numbering-order"]
+    assert [rule for rule, _ in found(text)] == expected
+
+
+def test_a_look_alike_of_the_missing_number_is_the_number():
+    text = "第一，修路。\n第二，治水。\n笫三，种树。\n第四，办学。\n第五，养老。\n"
+    assert found(text) == []
+    assert found(text.replace("笫三，", "又")) == [("numbering-gap", 4)]
 
 
 def test_the_seed(corpus):

@@ -55,9 +55,9 @@ class HeadingStyle(Rule):
                 if len(known) >= _SIBLINGS and known.count(way) == 1 == len(set(known)) - 1:
                     odd = run[ways.index(way)]
                     other = run[next(i for i, w in enumerate(ways) if w is (not way))]
-                    yield self._said(document, odd.heading.span, other.heading.span, words[way])
+                    yield self._said(odd.heading.span, other.heading.span, words[way])
 
-    def _said(self, document: Document, place: Span, other: Span, words: Message) -> Finding:
+    def _said(self, place: Span, other: Span, words: Message) -> Finding:
         return self.finding(
             place,
             words,

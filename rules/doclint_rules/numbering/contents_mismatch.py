@@ -30,7 +30,7 @@ class ContentsMismatch(Rule):
 
     def _finding(self, document: Document, mismatch: Mismatch) -> Finding:
         other = mismatch.other
-        related = ()
+        related: tuple[Related, ...] = ()
         if other:
             related = (Related(other, Message(zh="对应的标题", en="the heading")),)
         return self.finding(mismatch.place, _message(document, mismatch), related=related)

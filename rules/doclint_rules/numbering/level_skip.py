@@ -61,7 +61,9 @@ class LevelSkip(Rule):
     ) -> Finding:
         line = document.lines.position(above.heading.start).line
         high, low = _number(document, above), _number(document, child)
-        level = next(_number(document, other) for other in first.values() if _style(other) == between)
+        level = next(
+            _number(document, other) for other in first.values() if _style(other) == between
+        )
         return self.finding(
             child.heading.span,
             Message(

@@ -11,8 +11,8 @@ from doclint.analysis.breaks import Break, Fate, breaks, gap, spliced_tails
 from doclint.analysis.characters import gathered, hidden, strays
 from doclint.analysis.contents_list import Difference, Mismatch, contents_mismatches
 from doclint.analysis.counts import announced_for, counts
-from doclint.analysis.cuts import without_paragraphs, without_sentences
-from doclint.analysis.dangling import Dangling, dangling
+from doclint.analysis.cuts import without_paragraphs, without_sentence, without_sentences
+from doclint.analysis.dangling import dangling
 from doclint.analysis.doublings import Doubling, doublings
 from doclint.analysis.edits import removal, renumbering
 from doclint.analysis.empty_sections import empty_sections
@@ -20,6 +20,7 @@ from doclint.analysis.furniture import Furnishing, Role, furnishings, furniture
 from doclint.analysis.inline_headings import Glued, Pasted, glued_headings, pasted_headings
 from doclint.analysis.inline_pages import InlinePage, inline_pages
 from doclint.analysis.inline_runs import InlineGap, inline_gaps
+from doclint.analysis.labels import Dangling
 from doclint.analysis.likeness import Relation
 from doclint.analysis.look_alikes import LookAlike, drawn_alike, look_alikes
 from doclint.analysis.loops import Loop, loops
@@ -179,6 +180,7 @@ __all__ = [
     "strays",
     "unpaired",
     "without_paragraphs",
+    "without_sentence",
     "without_sentences",
     "wraps",
     "written",

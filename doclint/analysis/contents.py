@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import NamedTuple
 
 from doclint.analysis.likeness import likeness
@@ -32,14 +33,22 @@ class Content(NamedTuple):
 
 
 @derived
-def contents(document: Document) -> tuple[Content, ...]:
-    """Return the content of each section, by the section's index."""
-    starts = [passage.start for passage in passages(document)]
-    titles = [folded(_title(document, section)) for section in document.outline.sections]
+def contents(document: Document) -> dict[int, Content]:
+    """Return the content of each section that may repeat another, by the section's index, ascending.
+
+    Those are the sections whose title stands twice, and those that hold what stands twice.
+    """
+    sections = document.outline.sections
+    titles = [folded(_title(document, section)) for section in sections]
     others = _other_blocks(document)
+    chosen = _repeating(document, titles, others)
+    if not chosen:
+        return {}
+    starts = [passage.start for passage in passages(document)]
     other_starts = [start for start, _ in others]
-    found = []
-    for section in document.outline.sections:
+    found = {}
+    for i in sorted(chosen):
+        section = sections[i]
         first = bisect_left(starts, section.heading.end)
         last = bisect_left(starts, section.span.end)
         own = bisect_left(starts, section.body.end)
@@ -47,8 +56,30 @@ def contents(document: Document) -> tuple[Content, ...]:
         high = bisect_left(other_starts, section.span.end)
         inner = [f"# {titles[i]}" for i in _below(document, section)]
         inner += [words for _, words in others[low:high]]
-        found.append(_content(document, titles[section.index], inner, Span(first, last), own))
-    return tuple(found)
+        found[i] = _content(document, titles[i], inner, Span(first, last), own)
+    return found
+
+
+def _repeating(document: Document, titles: list[str], others: list[tuple[int, str]]) -> set[int]:
+    """Return the sections whose title stands twice, or anything under whose heading does."""
+    sections = document.outline.sections
+    cluster, repeated = likeness(document).cluster, likeness(document).repeated()
+    places = []
+    if repeated:
+        places = [p.start for i, p in enumerate(passages(document)) if cluster[i] in repeated]
+    times = Counter(words for _, words in others)
+    places += [start for start, words in others if times[words] > 1]
+    times = Counter(titles)
+    starts = [section.span.start for section in sections]
+    inner = [bisect_right(starts, place) - 1 for place in places]
+    inner += [i for i, title in enumerate(titles) if times[title] > 1]
+    found: set[int] = set()
+    for i in inner:
+        holding = i
+        while holding >= 0 and holding not in found:
+            found.add(holding)
+            holding = sections[holding].parent
+    return found
 
 
 def blocks_of(document: Document, section: Section) -> tuple[int, int]:

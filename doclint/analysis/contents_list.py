@@ -12,16 +12,19 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from doclint.model.document import Document, Section, derived
-from doclint.model.numbering import Numbering
+from doclint.model.numbering import Numbering, Style
 from doclint.model.span import Span
 from doclint.parse.numbering import numbering_at
 
 _TITLES = frozenset(("目录", "目次", "contents", "tableofcontents"))
+_SIGNS = ("目", "ontents", "ONTENTS")
+_GAP = 12  # code points from 目 to 录, in which blanks may stand
 _WITHIN = 20_000  # code points in which a contents list begins
 _MOST_LINES = 400
 _LONGEST = 90  # code points of an entry
 _PLAIN_LINES = 3  # lines without page number after which a list with page numbers is over
 _FEWEST = 3
+_INITIALS = (Style.LETTER, Style.ROMAN)  # T. Moth is a name
 _NEAR = 20_000  # code points in which an entry may stand in another form
 _SURE = 0.8  # of the entries that must stand as headings before one that does not is missed
 
@@ -94,16 +97,16 @@ def _entries(document: Document) -> tuple[list[_Entry], int]:
 
 def _title_line(document: Document) -> int | None:
     """Return the line that reads 目录 or Contents."""
-    start = document.text[:_WITHIN].casefold()
-    if "目" not in start and "contents" not in start:
-        return None
-    lines = document.lines
-    for line, at in enumerate(lines.starts, start=1):
-        if at > _WITHIN:
-            break
-        words = lines.span(line).of(document.text)
-        if len(words) < 40 and _key(words) in _TITLES:
-            return line
+    text = document.text
+    for sign in _SIGNS:
+        at = text.find(sign, 0, _WITHIN)
+        while at >= 0:
+            if sign != "目" or text[at + 1 : at + _GAP].lstrip()[:1] in ("录", "次"):
+                line = document.lines.position(at).line
+                span = document.lines.span(line)
+                if span.end - span.start < _LONGEST and _key(span.of(text)) in _TITLES:
+                    return line
+            at = text.find(sign, at + 1, _WITHIN)
     return None
 
 
@@ -129,8 +132,9 @@ def _without_page(words: str) -> tuple[str, bool]:
 
 
 def _key(words: str) -> str:
-    plain = unicodedata.normalize("NFKC", words).casefold()
-    return "".join(c for c in plain if c.isalnum())
+    if not words.isascii():
+        words = unicodedata.normalize("NFKC", words)
+    return "".join(filter(str.isalnum, words.casefold()))
 
 
 def _standing(document: Document, since: int) -> dict[str, list[Span]]:
@@ -216,8 +220,10 @@ def _unlisted(
     by_kind: dict[tuple[int, int], list[Section]] = {}
     for section in document.outline.sections:
         number = section.heading.numbering
-        kind = (number.style, len(number.path)) if number else None
-        if kind in kinds and first <= section.heading.start <= last and kind:
+        if number is None or number.style in _INITIALS:
+            continue
+        kind = (number.style, len(number.path))
+        if kind in kinds and first <= section.heading.start <= last:
             by_kind.setdefault(kind, []).append(section)
     for sections in by_kind.values():
         without = [

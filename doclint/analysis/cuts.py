@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from doclint.analysis.edits import removal
 from doclint.analysis.prose import paragraphs, sentences
 from doclint.model.document import Document, derived
@@ -51,6 +53,12 @@ def without_sentences(document: Document, first: int, last: int) -> tuple[Edit, 
     if low <= high:
         edits += without_paragraphs(document, low, high)
     return edits
+
+
+def without_sentence(document: Document, start: int) -> tuple[Edit, ...]:
+    """Return the edits that take out the sentence that begins at `start`."""
+    place = bisect_left(sentences(document), start, key=lambda sentence: sentence.start)
+    return without_sentences(document, place, place)
 
 
 def _within(document: Document, first: int, last: int) -> Edit:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from doclint.analysis.references import Reference, mentions, number_at
-from doclint.model.document import PROSE, Block, Document, Genre, Kind, derived
+from doclint.analysis.labels import Dangling, annexes, block_at, figures, notes, sees
+from doclint.analysis.references import Reference, mentions
+from doclint.model.document import Document, Genre, derived
 from doclint.model.numbering import Numbering, Style
 from doclint.model.span import Span
 
@@ -23,25 +22,11 @@ _FAR = (
     10  # an article that much beyond the last is another law's unless it is said to be this one's
 )
 
-_CHINESE_FIGURE = r"([表图])\s?(\d{1,3})(?![\d\-–—－]|\.\d)"
-_ENGLISH_FIGURE = r"\b([Tt]able|[Ff]igure)\s(\d{1,3})(?![\d\-–—]|\.\d)"
-_CHINESE_LEADS = ("见", "如", "参照")
-_NOTE = re.compile(r"(?<![A-Za-z0-9_\]\[/`])[〔［\[](\d{1,3})[〕］\]](?![(:\[A-Za-z0-9_`])")
-_FEWEST_NOTES = 3
-_MOST_FIGURES = 2
-_SEE = r"(?:\bsee|\()\s*(?:also\s+)?(?:the\s+)?$"
 _FOREIGN = r"\s+(?:of|in|from|to)\b(?!\s+this)|,?\s*[\[\"“]"
 _LOOK_BACK = 16
+_NEAR = 2_000  # code points around a reference in which another law is looked for
 _PARAGRAPH = frozenset("第款一二三四五六七八九十")  # 第十条第一款第（五）项
 _NOTHING = Reference(0, 0, Style.NOTE, (0,))
-
-
-class Dangling(NamedTuple):
-    """A reference to a part beyond the last of its kind; `last` is where that stands."""
-
-    start: int
-    end: int
-    last: Span
 
 
 @derived
@@ -50,22 +35,21 @@ def dangling(document: Document) -> tuple[Dangling, ...]:
 
     A part is missed only beyond the last of its kind: one left out between is a gap in the numbers.
     """
-    found = [*_units(document), *_figures(document), *_notes(document)]
+    found = [*_units(document), *figures(document), *notes(document)]
     if document.language == "zh":
-        found += [*_annexes(document), *_branches(document)]
+        found += [*annexes(document), *_branches(document)]
     return tuple(sorted(set(found)))
 
 
 def _units(document: Document) -> Iterator[Dangling]:
     """Yield articles, chapters, sections and parts, and headings that are called parts."""
-    known = _numbered(document)
+    used, lasts = _lasts(document)
     for mention in mentions(document):
-        standing = known.get(mention.style, {})
-        if standing:
-            last = standing[max(standing)]
-            if 1 not in standing or len(standing) < _LEAST.get(mention.style, len(standing) + 1):
-                continue
+        if mention.style in lasts:
+            last = lasts[mention.style]
             beyond = mention.path[0] - last.path[0]
+        elif mention.style in used:
+            continue
         elif mention.style is Style.PART and mention.own and _tops(document):
             last, count = _tops(document)[-1]
             beyond = mention.path[0] - count
@@ -87,8 +71,9 @@ def _branches(document: Document) -> Iterator[Dangling]:
         if mention.own and mention.path not in articles:
             yield Dangling(mention.start, mention.end, here[0])
         listed = articles.get(mention.path, ())[1:]
-        of_it = _PARAGRAPH.issuperset(document.text[mention.end : after.start - 1])
-        if of_it and after.style is Style.BRACKET and 2 <= len(listed) < after.path[0]:
+        if after.style is not Style.BRACKET or not 2 <= len(listed) < after.path[0]:
+            continue
+        if _PARAGRAPH.issuperset(document.text[mention.end : after.start - 1]):
             yield Dangling(after.start, after.end, listed[-1])
 
 
@@ -106,12 +91,17 @@ def _articles(document: Document) -> dict[tuple[int, ...], list[Span]]:
     return found
 
 
-def _numbered(document: Document) -> Mapping[Style, Mapping[int, Numbering]]:
+def _lasts(document: Document) -> tuple[set[Style], dict[Style, Numbering]]:
+    """Return the kinds of number in use, and the highest of those that count from 1 far enough."""
     found: dict[Style, dict[int, Numbering]] = {}
     for mark in document.outline.marks:
-        if mark.numbering.style in _LEAST:
-            found.setdefault(mark.numbering.style, {})[mark.numbering.path[0]] = mark.numbering
-    return found
+        found.setdefault(mark.numbering.style, {})[mark.numbering.path[0]] = mark.numbering
+    lasts = {
+        style: numbers[max(numbers)]
+        for style, numbers in found.items()
+        if 1 in numbers and len(numbers) >= _LEAST.get(style, len(numbers) + 1)
+    }
+    return set(found), lasts
 
 
 @derived
@@ -131,25 +121,24 @@ def _meant(document: Document, mention: Reference, beyond: int) -> bool:
     text = document.text
     if document.language == "en":
         return _own_in_english(text, mention.start, mention.end)
-    block = _block_at(document, mention.start)
+    block = block_at(document, mention.start)
     if block is None or _quoted(text, block.start, mention.start):
         return False
     if mention.own:
         return mention.style is Style.PART or not _amends(document)
     if mention.style is not Style.ARTICLE or document.genre is not Genre.LAW or beyond > _FAR:
         return False
-    words = text[block.start : block.end]
+    words = text[max(block.start, mention.start - _NEAR) : min(block.end, mention.end + _NEAR)]
     return not (_amends(document) or "《" in words or _names_a_law(words))
 
 
 def _own_in_english(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _LOOK_BACK) : start]
-    return bool(re.search(_SEE, before, re.IGNORECASE)) and not re.match(
-        _FOREIGN, text[end : end + _LOOK_BACK]
-    )
+    return sees(before) and not re.match(_FOREIGN, text[end : end + _LOOK_BACK])
 
 
 def _quoted(text: str, start: int, at: int) -> bool:
+    start = max(start, at - _NEAR)
     return text.count("“", start, at) > text.count("”", start, at)
 
 
@@ -170,105 +159,3 @@ def _names_a_law(words: str) -> bool:
                     return True
                 at = words.find(paper + after, at + 1)
     return False
-
-
-@derived
-def _block_starts(document: Document) -> list[int]:
-    return [block.outer_start for block in document.blocks]
-
-
-def _block_at(document: Document, at: int) -> Block | None:
-    block = document.blocks[bisect_right(_block_starts(document), at) - 1]
-    return block if block.kind in PROSE or block.kind is Kind.HEADING else None
-
-
-def _annexes(document: Document) -> Iterator[Dangling]:
-    """Yield 见附件3 where annexes 1 to 2 are there or listed."""
-    text = document.text
-    standing: dict[int, Span] = {}
-    asked: list[tuple[int, int, int]] = []
-    at = text.find("附件")
-    while at >= 0:
-        found = number_at(text, at + 2)
-        block = _block_at(document, at)
-        first = block is not None and block.start == at
-        if first and text[at + 2 : at + 3] in ("：", ":"):
-            standing.update(_listed(document, at))
-        elif found and first:
-            standing.setdefault(found[0], Span(at, found[1]))
-        elif found and block and text[max(0, at - 2) : at].endswith(("见", "按", "照", "（", "(")):
-            asked.append((at, found[1], found[0]))
-        at = text.find("附件", at + 2)
-    if 1 not in standing:
-        return
-    highest = max(standing)
-    for start, end, value in asked:
-        if value > highest and text[end : end + 1] not in ("个", "份", "项", "年", "》"):
-            yield Dangling(start, end, standing[highest])
-
-
-def _listed(document: Document, at: int) -> dict[int, Span]:
-    """Return the annexes listed after 附件：, the first on that line."""
-    text = document.text
-    first = number_at(text, at + 3)
-    if not first or first[0] != 1:
-        return {}
-    found = {1: Span(at, first[1])}
-    block = bisect_right(_block_starts(document), at) - 1
-    by_block = _numbers_by_block(document)
-    while (number := by_block.get(block + 1)) and number.path == (len(found) + 1,):
-        found[number.value] = Span(number.start, number.end)
-        block += 1
-    return found
-
-
-@derived
-def _numbers_by_block(document: Document) -> dict[int, Numbering]:
-    return {mark.block: mark.numbering for mark in document.outline.marks}
-
-
-def _figures(document: Document) -> Iterator[Dangling]:
-    """Yield 见表9 and see Table 9 where tables 1 to 8 are there, and figures likewise."""
-    text, chinese = document.text, document.language == "zh"
-    standing: dict[str, dict[int, Span]] = {}
-    asked: list[tuple[str, int, Span]] = []
-    for found in re.finditer(_CHINESE_FIGURE if chinese else _ENGLISH_FIGURE, text):
-        kind, value, place = found[1].lower(), int(found[2]), Span(*found.span())
-        before = text[max(0, place.start - _LOOK_BACK) : place.start]
-        sees = (
-            before.endswith(_CHINESE_LEADS) if chinese else re.search(_SEE, before, re.IGNORECASE)
-        )
-        if sees:
-            asked.append((kind, value, place))
-        else:
-            standing.setdefault(kind, {}).setdefault(value, place)
-    for kind, here in standing.items():
-        beyond = [(value, place) for k, value, place in asked if k == kind and value > max(here)]
-        # where more are asked for than one or two, their captions are lost, or not written as such
-        if 1 in here and 2 in here and len({value for value, _ in beyond}) <= _MOST_FIGURES:
-            for _, place in beyond:
-                if _block_at(document, place.start):
-                    yield Dangling(place.start, place.end, here[max(here)])
-
-
-def _notes(document: Document) -> Iterator[Dangling]:
-    """Yield [12] in the text where the notes or sources listed end with [11]."""
-    standing = {
-        mark.numbering.value: mark.numbering
-        for mark in document.outline.marks
-        if mark.numbering.style is Style.NOTE
-    }
-    if len(standing) < _FEWEST_NOTES or sorted(standing) != list(range(1, len(standing) + 1)):
-        return
-    asked = [
-        (int(found[1]), found)
-        for found in _NOTE.finditer(document.text)
-        if (block := _block_at(document, found.start())) and found.start() > block.start
-    ]
-    answered = {value for value, _ in asked if value in standing}
-    if len(answered) * 2 < len(standing):
-        return  # these numbers do not refer to that list
-    last = standing[len(standing)]
-    for value, found in asked:
-        if value > len(standing):
-            yield Dangling(*found.span(), Span(last.start, last.end))

@@ -1,4 +1,4 @@
-"""Characters and words that stand twice by accident: 推进进项目, the the."""
+"""Characters and words that stand twice by accident: 推进进项目, 政策政策应用, the the."""
 
 from __future__ import annotations
 
@@ -7,23 +7,72 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doclint.analysis.prose import paragraphs
+from doclint.analysis.doubled_words import SINGLE, chinese, english, is_han, quoted
+from doclint.analysis.prose import paragraph_at
 from doclint.analysis.reads_on import folded, follows, met
 from doclint.model.document import Document, derived
 
 LEAST = (
-    8.0  # evidence (log-likelihood ratio) that the text reads on with one; 0 of 1,084 right ones
+    8.0  # evidence (log-likelihood ratio) that the text reads on with one; 0 of 1,073 right ones
 )
 _MOST = 100  # doublings in one text that are looked into; more are the text's manner
 _NEAR = 3_000  # code points around a doubling in which its words are looked for
 _KNOWN = 20  # times that a pair of characters was met which makes it a word's
-_HAN_TWICE = re.compile(r"(?P<one>[\u4e00-\u9fff])(?P=one)")
-_WORD_TWICE = re.compile(
-    r"(?<=[\w,;] )(the|of|to|in|and|for|with|on|at|by|from|or|its|their|our|your|we|be|are|was|were)"
-    r"\s+\1(?= [a-z])"
-)
+_MANY = 100  # times as often is a word met as its last character twice, if that may be a word
+_TWICE = re.compile(r"(.)\1")
 _SHUT = frozenset("》”〉」』）)")
+_STOPS = frozenset("，。、；：！？\n\r")
 _PARTICLES = frozenset("的了和是在等及与为也都将对")
+_ENDING = frozenset("的和与及等")  # the particles that hardly begin a word,
+_ENDED = frozenset(  # but end these
+    [
+        "目的",
+        "有的",
+        "共和",
+        "总和",
+        "温和",
+        "饱和",
+        "缓和",
+        "平和",
+        "祥和",
+        "谐和",
+        "柔和",
+        "随和",
+        "参与",
+        "给与",
+        "赋与",
+        "授与",
+        "以及",
+        "普及",
+        "涉及",
+        "危及",
+        "触及",
+        "波及",
+        "顾及",
+        "提及",
+        "埃及",
+        "不及",
+        "遍及",
+        "殃及",
+        "推及",
+        "论及",
+        "累及",
+        "平等",
+        "同等",
+        "高等",
+        "中等",
+        "初等",
+        "优等",
+        "上等",
+        "劣等",
+        "头等",
+        "均等",
+        "对等",
+        "相等",
+        "何等",
+        "差等",
+    ]
+)
 
 # Characters that are doubled in words (常常, 人人, 家家), in names (丽丽), or are words of their own.
 _DOUBLED_IN_WORDS = frozenset(
@@ -41,7 +90,10 @@ _DOUBLED_IN_WORDS = frozenset(
 
 
 class Doubling(NamedTuple):
-    """What stands twice: the second one is `start`..`end` in code points, `score` the evidence."""
+    """What stands twice: the second one is `start`..`end` in code points, `score` the evidence.
+
+    The score is a log-likelihood ratio; 0 where the characters around decide.
+    """
 
     start: int
     end: int
@@ -51,36 +103,47 @@ class Doubling(NamedTuple):
 @derived
 def doublings(document: Document) -> tuple[Doubling, ...]:
     """Return the doublings in the prose of a document that are no word, in order."""
-    found = _chinese(document) if document.language == "zh" else _english(document)
-    return tuple(found)
+    if document.language != "zh":
+        return tuple(Doubling(*place, 0.0) for place in english(document))
+    words = (Doubling(*place, 0.0) for place in chinese(document))
+    return tuple(sorted([*_characters(document), *words]))
 
 
-def _english(document: Document) -> Iterator[Doubling]:
-    for paragraph in paragraphs(document):
-        for twice in _WORD_TWICE.finditer(document.text, paragraph.start, paragraph.end):
-            yield Doubling(twice.end(1), twice.end(), 0.0)
-
-
-def _chinese(document: Document) -> Iterator[Doubling]:
+def _characters(document: Document) -> Iterator[Doubling]:
+    """Yield the Han characters that stand twice by accident."""
     text = document.text
-    places = [
-        twice.start()
-        for twice in _HAN_TWICE.finditer(text)
-        if text[twice.start()] not in _DOUBLED_IN_WORDS
-    ]
-    times = Counter(text[place] for place in places)
-    places = [place for place in places if times[text[place]] == 1]
-    if len(places) > _MOST:
-        return
-    inside = iter(paragraphs(document))
-    paragraph = next(inside, None)
+    places = [p for p in (twice.start() for twice in _TWICE.finditer(text)) if is_han(text[p])]
+    scored = [place for place in places if text[place] not in _DOUBLED_IN_WORDS]
+    times = Counter(text[place] for place in scored)
+    scored = [place for place in scored if times[text[place]] == 1]
+    alone = frozenset(scored if len(scored) <= _MOST else ())
     for place in places:
-        while paragraph and paragraph.end <= place:
-            paragraph = next(inside, None)
-        if paragraph and paragraph.start < place and place + 2 < paragraph.end:
+        paragraph = paragraph_at(document, place)
+        if paragraph is None or place == paragraph.start or place + 2 > paragraph.end:
+            continue
+        if _ends_a_word(text, place, paragraph.end):
+            yield Doubling(place + 1, place + 2, 0.0)
+        elif place in alone and place + 2 < paragraph.end:
             score = _score(text, place, paragraph.start, paragraph.end)
             if score >= LEAST:
                 yield Doubling(place + 1, place + 2, score)
+
+
+def _ends_a_word(text: str, place: int, end: int) -> bool:
+    """Tell whether the doubled character at `place` ends a word of the text and none can begin with it.
+
+    0 of 1,073 right doublings stand so: before a stop (公寓寓，) or a particle (公众众的).
+    """
+    one, left = text[place], text[place - 1]
+    right = text[place + 2] if place + 2 < end else "\n"
+    if one in SINGLE or not is_han(left) or left == one or text[place - 2] == left:
+        return False
+    if right not in _STOPS and (right not in _ENDING or one + right in _ENDED):
+        return False
+    word = left + one
+    if one in _DOUBLED_IN_WORDS:
+        return text.count(word) >= 2 and met(word) >= (_MANY * met(one + one) or _KNOWN)
+    return text.count(word) >= 2 or met(word) >= _KNOWN
 
 
 def _score(text: str, place: int, start: int, end: int) -> float:
@@ -88,9 +151,9 @@ def _score(text: str, place: int, start: int, end: int) -> float:
     left = folded(text[max(start, place - 12) : place])
     right = folded(text[place + 2 : min(end, place + 14)])
     one = text[place]
-    if not left or len(right) < 2 or not "\u4e00" <= left[-1] <= "\u9fff":
+    if not left or len(right) < 2 or not is_han(left[-1]):
         return 0.0
-    if one in (left[-1], right[0]) or right[0] in _SHUT or _named(left, right):
+    if one in (left[-1], right[0]) or right[0] in _SHUT or quoted(left, right):
         return 0.0
     if met(one + one + right[0]) > 1 or not _opens_a_word(one, right):
         return 0.0
@@ -105,11 +168,6 @@ def _score(text: str, place: int, start: int, end: int) -> float:
 
 def _opens_a_word(one: str, right: str) -> bool:
     """Tell whether `right` begins a word of its own, not the rest of one that `one` begins."""
-    if right[0] in _PARTICLES or not "\u4e00" <= right[0] <= "\u9fff":
+    if right[0] in _PARTICLES or not is_han(right[0]):
         return True
-    return "\u4e00" <= right[1] <= "\u9fff" and met(right[:2]) >= 3 * met(one + right[0])
-
-
-def _named(left: str, right: str) -> bool:
-    """Tell whether the place is in a short quotation: a name may be anything."""
-    return "“" in left[-8:] and "”" in right[:8]
+    return is_han(right[1]) and met(right[:2]) >= 3 * met(one + right[0])

@@ -14,13 +14,14 @@ from doclint.analysis.runs import Run, runs, section_of, written
 from doclint.analysis.tracks import Slip
 from doclint.model.document import Document, Heading, Kind, derived
 from doclint.model.numbering import Style
+from doclint.model.patterns import compiled
 from doclint.model.span import Span
 from doclint.parse.headings import RUN_IN_TITLE
 from doclint.parse.sentences import CLOSERS
 
-_BRACKETED = re.compile(r"[（(]\s?([一二三四五六七八九十百]{1,5}|\d{1,2})\s?[）)]")
-_COMMA = re.compile(r"(?:(?<=[。！？；”）])|(?<=\s))([一二三四五六七八九十]{1,4})、")
-_DIGIT = re.compile(r"(?<=[。！？.!?\s”])(\d{1,3})[.．、](?=\s?[A-Z\u4e00-\u9fff“《])")
+_BRACKETED = r"[（(]\s?([一二三四五六七八九十百]{1,5}|\d{1,2})\s?[）)]"
+_COMMA = r"(?:(?<=[。！？；”）])|(?<=\s))([一二三四五六七八九十]{1,4})、"
+_DIGIT = r"(?<=[。！？.!?\s”])(\d{1,3})[.．、](?=\s?(?:[A-Z“《]|[^\W\d_a-zA-Z]))"
 _NUMBERS = {
     Style.BRACKET: _BRACKETED,
     Style.DIGIT_BRACKET: _BRACKETED,
@@ -28,12 +29,10 @@ _NUMBERS = {
     Style.DIGIT: _DIGIT,
 }
 _STOPS = "。！？；.!?;…”」』"
-_REMARK = re.compile(r"[。！？][（(][^（()）]*[）)]$")  # （由水管站负责） after a sentence
+_REMARK = r"[。！？][（(][^（()）]*[）)]$"  # （由水管站负责） after a sentence
 _LONGEST_REMARK = 80
-_TITLE = re.compile(r"\s*[^\s，。！？；：、项款条目）)]{2}[^。！？；：\n]{1,60}")
-_LAST_TITLE = re.compile(
-    rf"\s*[^\s，。！？；：、项款条目）)]{{2}}[^。！？；：.!?;:\n]{{1,{RUN_IN_TITLE - 2}}}(?:[。！!.]|$)"
-)
+_TITLE = r"\s*[^\s，。！？；：、项款条目）)]{2}[^。！？；：\n]{1,60}"
+_LAST_TITLE = rf"\s*[^\s，。！？；：、项款条目）)]{{2}}[^。！？；：.!?;:\n]{{1,{RUN_IN_TITLE - 2}}}(?:[。！!.]|$)"
 _MOST_MISSING = 5  # of a longer gap a whole part is lost, not a line end
 
 _AROUND = 80  # code points before and after it that are looked at
@@ -44,7 +43,7 @@ _SURE = (
 )
 # before and after a heading that is cited without quotes
 _REFERS = frozenset("见照据按如即与和及至到在对从以为是于")
-_CITED = re.compile(r"[的中里所、，。；等]|执行|规定|要求|部分|办理|一节|一章")
+_CITED = r"[的中里所、，。；等]|执行|规定|要求|部分|办理|一节|一章"
 
 
 class Glued(NamedTuple):
@@ -163,7 +162,7 @@ def _starts(document: Document) -> list[int]:
 def _glued(document: Document, run: Run, block: int, span: Span, number: str) -> Glued:
     """Return the heading whose number is at `span`."""
     text, end = document.text, document.blocks[block].end
-    title = _LAST_TITLE.match(text, span.end, end)
+    title = compiled(_LAST_TITLE).match(text, span.end, end)
     heads = [section_of(document, mark.numbering) for mark in run.marks]
     alone = all(section and not section.heading.run_in for section in heads)
     title_end = title.end() if title else span.end
@@ -171,24 +170,22 @@ def _glued(document: Document, run: Run, block: int, span: Span, number: str) ->
     return Glued(block, span.start, title_end, number, after)
 
 
-def _numbers(
-    document: Document, block: int, style: Style, title: re.Pattern[str]
-) -> list[tuple[Span, str]]:
+def _numbers(document: Document, block: int, style: Style, title: str) -> list[tuple[Span, str]]:
     """Return the numbers of `style` inside a paragraph that follow a sentence and head a title."""
     kind, start, end = document.blocks[block][:3]
     if kind not in (Kind.PARAGRAPH, Kind.ITEM):
         return []
     text = document.text
     found = []
-    for number in _NUMBERS[style].finditer(text, start + 1, end):
+    for number in compiled(_NUMBERS[style]).finditer(text, start + 1, end):
         before = number.start() - 1
         while before > start and text[before].isspace():
             before -= 1
         closed = text[before] in _STOPS or (
             text[before] in "）)"
-            and _REMARK.search(text, max(start, before - _LONGEST_REMARK), before + 1)
+            and compiled(_REMARK).search(text, max(start, before - _LONGEST_REMARK), before + 1)
         )
-        if closed and title.match(text, number.end(), end):
+        if closed and compiled(title).match(text, number.end(), end):
             found.append((Span(number.start(), number.end()), _bare(number[0])))
     return found
 
@@ -231,6 +228,6 @@ def _is_inside(left: str, right: str) -> bool:
 
 def _is_cited(left: str, right: str, score: float) -> bool:
     """Tell whether the sentence may speak of the heading, without quotes: it does not read on past it."""
-    if _CITED.match(right):
+    if compiled(_CITED).match(right):
         return score < _SURE
     return left[-1] in _REFERS and score < 0

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from enum import Enum
 from typing import NamedTuple
 
 from doclint.analysis.passages import passages
 from doclint.analysis.prose import paragraphs
-from doclint.analysis.similarity import chunks, counterpart, folded, key, ratio, sentences_in
+from doclint.analysis.recurrences import recurrences
+from doclint.analysis.similarity import counterpart, folded, key, may_be_alike, ratio, sentences_in
 from doclint.model.document import Document, derived
 
 NEAR = 0.85  # least share of characters in common; 0 of 97 published reports have two such passages
 NEAR_LENGTH = 30  # code points; shorter passages are alike by chance
-_SHARED = 0.1  # least share of the shorter passage in chunks that the other has too
+_SHARED = 0.2  # least share of the shorter passage in chunks that the other has too
+_CHUNK = 6  # code points; shorter stretches in common are stock phrases
 _STOPS = frozenset("。！？!?.…；;”’」』）)")
 _NEARLY = 0.99  # what a sentence counts that stands in the other with small edits
 _TOUCH = 12  # code points of words in common that may be part of a sentence that stands twice
+_TOUCHED = 0.3  # and their share of the sentence
 _CONTAINED = 0.9  # least share of a passage in sentences that stand in the other
 
 
@@ -33,7 +37,7 @@ class Likeness(NamedTuple):
 
     All are indexed by passage: `keys` are its words without number and white space, `same` the first
     passage with those words, `cluster` the first passage it is like, over any number of steps.
-    `touching` are the passages that have some words in common with another, or say some twice.
+    `touching` are the passages that may have a sentence in common with another, or say one twice.
     """
 
     keys: tuple[str, ...]
@@ -52,17 +56,15 @@ def likeness(document: Document) -> Likeness:
     keys = tuple(_keys(document))
     first: dict[str, int] = {}
     same = tuple(first.setdefault(words, i) for i, words in enumerate(keys))
+    shared, touching = _shared(document, same)
     cluster = list(same)
-    touching: set[int] = set()
-    heads: dict[str, int] = {}
-    for words, i in first.items():
-        if len(words) < NEAR_LENGTH // 2:
+    for i, heads in shared.items():
+        if same[i] != i or len(keys[i]) < NEAR_LENGTH // 2:
             continue
-        shared = _shared(words, i, heads, touching, document.language)
-        for other, length in shared.most_common(2) if shared else ():
-            if length < _SHARED * min(len(words), len(keys[other])):
+        for other, length in heads.most_common(2):
+            if length < _SHARED * min(len(keys[i]), len(keys[other])):
                 continue
-            if relation(words, keys[other], document.language)[0]:
+            if relation(keys[i], keys[other], document.language)[0]:
                 _join(cluster, i, other)
     clusters = tuple(_root(cluster, root) for root in same)
     return Likeness(keys, same, clusters, frozenset(touching))
@@ -88,12 +90,16 @@ def relation(one: str, other: str, language: str) -> tuple[Relation | None, floa
         return Relation.EXACT, 1.0
     if _sentences_of(one, other):
         return Relation.CONTAINED, 1.0
-    if min(len(one), len(other)) >= NEAR_LENGTH:
+    least = min(len(one), len(other))
+    if least < NEAR_LENGTH:
+        if folded(one) == folded(other) != "":
+            return Relation.NEAR, ratio(one, other, 0.0, language)
+    elif may_be_alike(one, other, NEAR):
         score = ratio(one, other, NEAR, language)
         if score:
             return Relation.NEAR, score
-    elif folded(one) == folded(other) != "":
-        return Relation.NEAR, ratio(one, other, 0.0, language)
+    if not may_be_alike(one, other, _CONTAINED):
+        return None, 0.0
     if len(one) <= len(other):
         share = _share_in(one, other)
         if share >= _CONTAINED:
@@ -124,39 +130,53 @@ def _keys(document: Document) -> list[str]:
     return found
 
 
-def _shared(
-    words: str, i: int, heads: dict[str, int], touching: set[int], language: str
-) -> Counter[int] | None:
-    """Return how much of `words` stood in which earlier passages, and enter its chunks in `heads`."""
-    shared: Counter[int] | None = None
-    parts, touch = chunks(words, language), _TOUCH if language == "zh" else 3 * _TOUCH
-    for chunk in parts:
-        head = heads.setdefault(chunk, i)
-        if head != i:
-            if shared is None:
-                shared = Counter()
-            shared[head] += len(chunk)
-            if len(chunk) >= touch:
-                touching.update((i, head))
-    if len(set(parts)) < len(parts):
-        touching.add(i)
-    return shared
+def _shared(document: Document, same: tuple[int, ...]) -> tuple[dict[int, Counter[int]], set[int]]:
+    """Return how much of a passage stood in which earlier ones, and those that share a sentence."""
+    text, whole = document.text, passages(document)
+    starts = [passage.start for passage in whole]
+    zh = document.language == "zh"
+    least, touch, stop = (_CHUNK, _TOUCH, "。") if zh else (2 * _CHUNK, 3 * _TOUCH, ". ")
+    shared: dict[int, Counter[int]] = defaultdict(Counter)
+    touching: set[int] = set()
+    heads: dict[int, int] = {}  # where a stretch stood first may be no passage
+    met: set[int] = set()  # the passages that share something with the sentence at hand
+    length = end = 0
+    for start, size, first in recurrences(document).again:
+        i = bisect_right(starts, start) - 1
+        if i < 0 or start >= whole[i].end:
+            continue
+        if first not in heads:
+            head = bisect_right(starts, first) - 1
+            heads[first] = head if head >= 0 and first < whole[head].end else i
+        head = heads[first]
+        if start >= end:
+            begin = max(whole[i].start, text.rfind(stop, whole[i].start, start))
+            end = text.find(stop, start, whole[i].end)
+            end = end if end >= 0 else whole[i].end
+            met, length = set(), 0
+        met.update((i, head))
+        length += size
+        if length >= max(touch, _TOUCHED * (end - begin)):
+            touching |= met
+        head = same[head]
+        if head < i and size >= least:
+            shared[i][head] += size
+    return shared, touching
 
 
 def _share_in(one: str, other: str) -> float:
     if len(one) > len(other) or len(one) < NEAR_LENGTH // 2 or one[-1] not in _STOPS:
         return 0.0
-    parts = sentences_in(one)
-    if len(one) < NEAR_LENGTH:
-        parts = [one]
-    standing = set(sentences_in(other))
-    share = 0.0
+    parts = sentences_in(one) if len(one) >= NEAR_LENGTH else [one]
+    lost = 0
     for part in parts:
-        if part in standing:
-            share += len(part)
-        elif counterpart(part, other, 0.9):
-            share += _NEARLY * len(part)
-    return share / len(one)
+        if not counterpart(part, other, 0.9):
+            lost += len(part)
+            if len(one) - lost < _CONTAINED * len(one):
+                return 0.0
+    standing = set(sentences_in(other))
+    edited = sum(len(part) for part in parts if part not in standing) - lost
+    return (len(one) - lost - (1 - _NEARLY) * edited) / len(one)
 
 
 def _root(cluster: list[int], i: int) -> int:

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from doclint.analysis.prose import paragraphs, sentences
-from doclint.analysis.similarity import key
+from doclint.analysis.likeness import likeness
+from doclint.analysis.periods import FARTHEST, agreements
+from doclint.analysis.prose import paragraph_at, paragraphs, sentences
+from doclint.analysis.recurrences import recurrences
+from doclint.analysis.similarity import agreeing, key
 from doclint.model.document import Document, derived
+from doclint.parse.numerals import CHINESE
 
 TURNS = 3
-PHRASE = 60  # longest phrase (code points) looked for inside a paragraph
-SHORTEST = 18  # code points of a loop inside a paragraph, all turns together
+TURNS_OF_ONE = 5  # of one character
+PHRASE = 300  # longest phrase (code points) looked for inside a paragraph
 SHORTEST_LINES = 30  # code points of a loop of sentences or lines
+_AGAIN = 10  # code points that come back for the third time: a third of SHORTEST_LINES
+_APART = 8  # code points between two of them: line ends, indents, a number
 _WINDOW = 60  # sentences back in which a turn must have stood
-_STEP, _PROBE = 10, 4  # at every tenth character, four are looked for again
-_PLAIN = 30  # code points without a stop that are worth a search
-_STOPS = "。、；"
+_STEP, _PROBE = (
+    10,
+    4,
+)  # at every tenth character of a stretch without stops, four are looked for again
+_MARKS = "，。、；：！？…,;:.!?"
 _WORD = re.compile(r"[^\W\d_]")
 _NOISE = re.compile(
-    r"^[哈呵嘿嘻啊呜哇噢哦嗷咚咯嘟滴嗒轰隆叮当咔嚓汪喵ha锟斤拷烫屯\W]+$", re.IGNORECASE
+    r"^[哈呵嘿嘻啊呜哇噢哦嗷咚咯嘟滴嗒轰隆叮当咔嚓汪喵ha锟斤拷烫屯某口\W]+$", re.IGNORECASE
+)
+_EMPHASIS = frozenset(
+    ("very", "so", "no", "yes", "many", "much", "more", "far", "long", "never", "really", "again")
 )
 
 
@@ -46,19 +58,14 @@ class Loop(NamedTuple):
 @derived
 def loops(document: Document) -> tuple[Loop, ...]:
     """Return the loops in the prose of a document, in order; none lies in another."""
-    found = list(_sentence_loops(document))
-    at = 0
-    text = document.text
-    inner: list[Loop] = []
-    for paragraph in paragraphs(document):
-        while at < len(found) and found[at].end <= paragraph.start:
-            at += 1
-        if at < len(found) and found[at].start < paragraph.end:
-            continue
-        words = text[paragraph.start : paragraph.end]
-        if _worth(words, document.language):
-            inner += _phrase_loops(words, paragraph.start)
-    return tuple(sorted([*found, *inner]))
+    inner = _phrase_loops(document)
+    ends = [loop.end for loop in inner]
+    outer = [
+        loop
+        for loop in (_sentence_loops(document) if _turns(document) else ())
+        if not _any_meets(loop, inner, ends)
+    ]
+    return tuple(sorted([*outer, *inner]))
 
 
 @derived
@@ -75,6 +82,34 @@ def sentence_keys(document: Document) -> tuple[str, ...]:
             start = max(start, min(sentence.end, numbers.get(whole[last].block, start)))
         found.append(key(text[start : sentence.end], document.language))
     return tuple(found)
+
+
+def _any_meets(loop: Loop, inner: Sequence[Loop], ends: Sequence[int]) -> bool:
+    place = bisect_right(ends, loop.start)
+    return place < len(inner) and inner[place].start < loop.end
+
+
+def _turns(document: Document) -> bool:
+    """Tell cheaply whether sentences or lines may stand three times in a row."""
+    row: set[int] = set()
+    length = last = 0
+    for start, size, first in recurrences(document).again:
+        if start > last + _APART:
+            row, length = set(), 0
+        if first in row:
+            length += size
+        row.add(first)
+        last = start + size
+        if length >= _AGAIN:
+            return True
+    same = likeness(document).same
+    seen = set()
+    for i, first in enumerate(same[:-1]):
+        if first != i:
+            if first in seen and same[i + 1] != i + 1:
+                return True
+            seen.add(first)
+    return False
 
 
 def _sentence_loops(document: Document) -> Iterator[Loop]:
@@ -135,77 +170,74 @@ def _speaks(words: str) -> bool:
     return bool(_WORD.search(words)) and not _NOISE.match(words)
 
 
-def _worth(words: str, language: str) -> bool:
-    """Tell cheaply whether a phrase may stand three times in a row in `words`."""
-    if len(words) < SHORTEST:
-        return False
-    if language != "zh":
-        parts = words.split()
-        return len(set(parts)) * 4 <= len(parts) * 3 or len(parts) == 1
-    for stop in _STOPS:
-        words = words.replace(stop, "，")
-    parts = words.split("，")
-    if max(map(len, parts)) >= _PLAIN:
-        return True
-    if len(set(parts)) * 2 <= len(parts):
-        return True
-    parts = [part for part in parts if len(part) > 3]
-    return len(set(parts)) < len(parts)
+def _phrase_loops(document: Document) -> list[Loop]:
+    """Return the phrases that stand three times in a row or more inside a paragraph, in order."""
+    found: list[Loop] = []
+    for at, period in sorted(_candidates(document)):
+        paragraph = None if found and at < found[-1].end else paragraph_at(document, at)
+        loop = paragraph and _loop(document.text, at, period, paragraph.start, paragraph.end)
+        if loop and not (found and loop.start < found[-1].end):
+            found.append(loop)
+    return found
 
 
-def _phrase_loops(words: str, offset: int) -> Iterator[Loop]:
-    at = 0
-    while at + SHORTEST <= len(words):
-        again = words.find(words[at : at + _PROBE], at + 1, at + PHRASE + _PROBE)
-        if again < 0:
-            at += _STEP
-            continue
-        period = again - at
-        start = at - _agree_back(words, at, period)
-        end = again + _agree(words, at, again)
-        length = end - start
-        turns = length // period
-        unit = words[start : start + period]
-        if turns >= TURNS and length >= SHORTEST and _is_loop(unit, turns):
-            kept = start + period + length % period
-            yield Loop(offset + start, offset + end, offset + start + period, offset + kept, turns)
-        at = end if turns >= TURNS else at + _STEP
+def _candidates(document: Document) -> Iterator[tuple[int, int]]:
+    """Yield where something stands again close by, and how far on."""
+    text = document.text
+    for at, period in agreements(document):
+        if text.startswith(text[at], at + 2 * period):
+            yield at, period
+    again, long = recurrences(document)
+    for start, size, first in again:
+        if start - first > FARTHEST:
+            near = max(first, start - PHRASE)
+            end = start + size
+            before = text.rfind(text[start:end], near, start)
+            past = before + size
+            if before >= 0 and (
+                text[end : end + _PROBE] == text[past : past + _PROBE]
+                or text[start - _PROBE : start] == text[before - _PROBE : before]
+            ):
+                yield before, start - before
+    for start, size in long:
+        end = start + size
+        for at in range(start, end - 2 * FARTHEST, _STEP):
+            found = text.find(text[at : at + _PROBE], at + 1, min(end, at + PHRASE))
+            if found >= 0:
+                yield at, found - at
+
+
+def _loop(text: str, at: int, period: int, low: int, high: int) -> Loop | None:
+    """Return the loop at `at`, reaching as far as the text agrees with itself `period` further on."""
+    start = at - _agree_back(text, at, period, low)
+    end = at + period + agreeing(text[at : high - period], text[at + period : high])
+    turns = (end - start) // period
+    if turns < TURNS or not _is_loop(text[start : start + period], turns):
+        return None
+    period = _shortest(text[start : start + period])
+    kept = start + period + (end - start) % period
+    return Loop(start, end, start + period, kept, (end - start) // period)
+
+
+def _agree_back(text: str, at: int, period: int, low: int) -> int:
+    """Return how many characters before `at` equal those `period` further on; none before `low`."""
+    length = 0
+    while at - length > low and text[at - length - 1] == text[at + period - length - 1]:
+        length += 1
+    return length
+
+
+def _shortest(unit: str) -> int:
+    """Return the length of the shortest phrase that `unit` consists of, once or several times."""
+    return (unit + unit).index(unit, 1)
 
 
 def _is_loop(unit: str, turns: int) -> bool:
     if not _speaks(unit):
         return False
     if len(set(unit)) == 1:
-        return turns >= 2 * SHORTEST
-    return not unit.isascii() or len(unit.split()) > 1 or turns >= 2 * TURNS
-
-
-def _agree(words: str, one: int, other: int) -> int:
-    """Return how many characters from `one` equal those from `other` on; `one` comes before."""
-    length, step = 0, 8  # a power of two, so that halving finds every length
-    while (
-        words[one + length : one + length + step] == words[other + length : other + length + step]
-    ):
-        length += step
-        step *= 2
-        if other + length >= len(words):
-            return len(words) - other
-    while step > 1:
-        step //= 2
-        if (
-            words[one + length : one + length + step]
-            == words[other + length : other + length + step]
-        ):
-            length += step
-    return min(length, len(words) - other)
-
-
-def _agree_back(words: str, at: int, period: int) -> int:
-    length = 0
-    while (
-        length < at
-        and length < PHRASE
-        and words[at - length - 1] == words[at + period - length - 1]
-    ):
-        length += 1
-    return length
+        return turns * len(unit) >= TURNS_OF_ONE and unit[0] not in CHINESE and not unit.isascii()
+    words = unit.split()
+    if unit.isascii() and len(words) < 3 and turns < 2 * TURNS:
+        return len(words) > 0 and not _EMPHASIS.intersection(words) and "and" not in words
+    return True

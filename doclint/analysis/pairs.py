@@ -17,7 +17,7 @@ _OPENER_OF = {closer: opener for opener, closer in _OPENERS.items() if opener !=
 _MARKS = re.compile(r"[“”‘’「」『』（）()【】《》〈〉]")
 _ENGLISH_MARKS = re.compile(r"[“”()]")  # ’ is an apostrophe as often as a quote
 _LIST_NUMBER = re.compile(r"(?:^|[\s。；;，,：:、“（(])[\da-zA-Zａ-ｚ一二三四五六七八九十]{1,3}$")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(r"[^\W\d_\x00-\u02ff]")
 _FACE = re.compile(r"[:;][-']?[()]")
 
 

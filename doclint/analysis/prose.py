@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
+from itertools import pairwise
 
 from doclint.model.document import PROSE, Document, Paragraph, Sentence, derived
 from doclint.parse.sentences import sentence_ends
 
-_BLANKS = re.compile(r"\s+")
-_HAN_GAP = re.compile(r"(?<=[^\x00-\xff])\s+|\s+(?=[^\x00-\xff])")
+LATIN = "\xff"  # the last character beside which a blank is kept
 
 
 @derived
@@ -29,28 +29,46 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
+def paragraph_at(document: Document, offset: int) -> Paragraph | None:
+    """Return the paragraph that holds the code point at `offset`, None where none does."""
+    place = bisect_right(_starts(document), offset) - 1
+    if place < 0 or offset >= paragraphs(document)[place].end:
+        return None
+    return paragraphs(document)[place]
+
+
+@derived
+def _starts(document: Document) -> list[int]:
+    return [paragraph.start for paragraph in paragraphs(document)]
+
+
 @derived
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """Return the sentences of all paragraphs in order; a paragraph's rest without a stop is one too."""
     text = document.text
     found = []
-    for i, paragraph in enumerate(paragraphs(document)):
-        start = paragraph.start
-        for end in sentence_ends(text, start, paragraph.end):
+    for i, (opening, close, _) in enumerate(paragraphs(document)):
+        start = opening
+        for end in sentence_ends(text, opening, close):
             found.append(Sentence(start, end, i, True))
             start = end
-            while start < paragraph.end and text[start].isspace():
+            while start < close and text[start].isspace():
                 start += 1
-        if start < paragraph.end:
-            found.append(Sentence(start, paragraph.end, i, False))
+        if start < close:
+            found.append(Sentence(start, close, i, False))
     return tuple(found)
 
 
 def squeezed(words: str) -> str:
     """Return `words` as they read: no white space beside Han characters, else single blanks."""
-    parts = words.split(maxsplit=1)
-    if len(parts) < 2:
-        return words.strip()
-    if not words.isascii():
-        words = _HAN_GAP.sub("", words)
-    return _BLANKS.sub(" ", words.strip())
+    if words.isprintable() and " " not in words:
+        return words
+    parts = words.split()
+    if len(parts) < 2 or words.isascii():
+        return " ".join(parts)
+    joined = [parts[0]]
+    for before, after in pairwise(parts):
+        if before[-1] <= LATIN and after[0] <= LATIN:
+            joined.append(" ")
+        joined.append(after)
+    return "".join(joined)

@@ -14,6 +14,7 @@ from math import log
 from pathlib import Path
 
 from doclint.analysis.ngrams import Table, unpacked
+from doclint.model.patterns import compiled
 
 START = "\n"
 """Stands before the first character of a paragraph in the table."""
@@ -30,16 +31,15 @@ _PRIOR = (0.0, 60.0, 20.0)  # how much a shorter context counts: found by trial,
 _OWN_WEIGHT = 4.0  # a meeting in the document itself counts as this many in the table
 _GOES_ON = re.compile(r"[a-z]{2}|a [a-z]")  # a single letter may be the mark of a note
 _ENGLISH_OPEN = -6.0
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_BEGINS = re.compile(  # these have a capital at the beginning of a sentence alone
+_HAN = re.compile(r"[^\W\d_\x00-\u02ff]")
+_BEGINS = (  # these have a capital at the beginning of a sentence alone
     r"(?:The|A|An|This|That|These|Those|It|He|She|We|They|You|In|On|At|But|And|Or|If|When|While|Then"
     r"|There|However|His|Her|Our|Their|Its|My|As|For|To|By|From|With|After|Since|So|Not|What|Why|How)\b"
 )
-_OPEN_WORD = re.compile(
-    r"(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|whose|as|than|is"
+_OPEN_WORD = (
+    r"(?i)(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|but|that|which|who|whose|as|than|is"
     r"|are|was|were|be|been|has|have|had|will|would|shall|should|may|must|can|could|its|their|our"
-    r"|his|her|this|these|those|into|between|under|such|not|if|when|while|because)[,]?$",
-    re.IGNORECASE,
+    r"|his|her|this|these|those|into|between|under|such|not|if|when|while|because)[,]?$"
 )
 
 
@@ -64,7 +64,7 @@ def reads_on(left: str, right: str, document: str = "") -> float:
 def ends(left: str) -> float:
     """Return the logarithm of the chance that a sentence ends right after `left`, without its stop."""
     if not _HAN.search(left[-8:]):
-        return _ENGLISH_OPEN if _OPEN_WORD.search(left[-40:]) or left[-1] == "," else 0.0
+        return _ENGLISH_OPEN if compiled(_OPEN_WORD).search(left[-40:]) or left[-1] == "," else 0.0
     chances = _Chances(_table(), "", "")
     tail = folded(left[-20:])[-2:]
     return log(sum(chances.chance(tail, mark) for mark in _ENDS))
@@ -148,8 +148,8 @@ def _english(tail: str, head: str) -> float:
     if _GOES_ON.match(head):
         score = 4.0
     else:
-        score = -3.0 if head[0].isupper() and not _BEGINS.match(head) else -7.0
-    if _OPEN_WORD.search(tail):
+        score = -3.0 if head[0].isupper() and not compiled(_BEGINS).match(head) else -7.0
+    if compiled(_OPEN_WORD).search(tail):
         score += 4.0
     elif tail.endswith(","):
         score += 1.0

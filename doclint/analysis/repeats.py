@@ -11,21 +11,31 @@ from typing import NamedTuple
 from doclint.analysis.breaks import Fate, breaks
 from doclint.analysis.contents import contents
 from doclint.analysis.likeness import Relation, halves, likeness, relation, stands_as_whole
-from doclint.analysis.loops import loops, sentence_keys
-from doclint.analysis.passages import Passage, passages
-from doclint.analysis.prose import sentences
+from doclint.analysis.loops import loops
+from doclint.analysis.passages import passages
+from doclint.analysis.prose import paragraphs
 from doclint.analysis.section_copies import section_repeats
 from doclint.analysis.shared_bodies import shared_bodies
-from doclint.analysis.similarity import chunks, covered, is_aside, ratio, says_much, scaled
+from doclint.analysis.similarity import (
+    chunks,
+    covered,
+    is_aside,
+    key,
+    ratio,
+    says_much,
+    scaled,
+)
 from doclint.model.document import Document, derived
+from doclint.model.span import Span
+from doclint.parse.sentences import sentence_ends
 
 SHORTEST = 15  # code points; 2 of 221 published reports repeat a sentence of this length by design
 NEAR_SENTENCE = 0.94  # least share of characters in common
 NEAR_SENTENCE_LENGTH = 40
-_ANNEX = re.compile(
-    r"^[ \t\u3000]*(?:附(?:件|录|表)?[\d一二三四五六七八九十]{0,3}[ \u3000]*(?:[：:]|$)|(?:Annex|Appendix)\b)",
-    re.MULTILINE,
+_ANNEX_ZH = re.compile(
+    r"附(?:件|录|表)?[\d一二三四五六七八九十]{0,3}[ \u3000]*(?:[：:]|$)", re.MULTILINE
 )
+_ANNEX_EN = re.compile(r"A(?:nnex|ppendix)\b")
 _FORM = 4  # variants of one paragraph that make it a form filled in again and again
 _FULLER = 0.97  # a copy shorter by less than this is as full
 
@@ -52,24 +62,33 @@ class PassageCopy(NamedTuple):
 
 
 class SentenceCopy(NamedTuple):
-    """A sentence that stands elsewhere; both index sentences. `copies` counts those alike."""
+    """A sentence that stands elsewhere: both places in code points. `copies` counts those alike."""
 
-    copy: int
-    kept: int
+    copy: Span
+    kept: Span
     similarity: float
     copies: int
+
+
+class _Told(NamedTuple):
+    """A sentence that may stand twice. `words` are compared; `part` tells text and annexes apart."""
+
+    span: Span
+    words: str
+    passage: int
+    part: int
 
 
 @derived
 def passage_copies(document: Document) -> tuple[PassageCopy, ...]:
     """Return the passages that stand more than once and not in a copied section or a loop."""
     keys, _, cluster, _ = likeness(document)
-    excused = shared_bodies(document).excused
-    section_of = _sections_of(document)
-    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
     repeated = likeness(document).repeated()
     if not repeated:
         return ()
+    excused = shared_bodies(document).excused
+    section_of = _sections_of(document)
+    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
     shortest = scaled(SHORTEST, document.language)
     annexes = _annexes(document)
     for i in _alive(document):
@@ -95,32 +114,43 @@ def passage_copies(document: Document) -> tuple[PassageCopy, ...]:
 @derived
 def sentence_copies(document: Document) -> tuple[SentenceCopy, ...]:
     """Return the sentences that stand more than once and not in anything larger that does."""
-    keys = sentence_keys(document)
-    whole = sentences(document)
-    shortest = scaled(SHORTEST, document.language)
-    counts, inside = Counter(keys), _inside(document)
-    touching = likeness(document).touching
-    candidates = [
-        i
-        for i, words in enumerate(keys)
-        if (counts[words] > 1 or inside[i] in touching) and len(words) >= shortest
-    ]
-    if not candidates:
+    told = _told(document)
+    counts = Counter(one.words for one in told)
+    if not told:
         return ()
-    alive, annexes = _alive_in_small(document), _annexes(document)
-    near: list[int] = []
-    first: dict[tuple[str, int], int] = {}
+    alive, shortest = _alive_in_small(document), scaled(SHORTEST, document.language)
+    near: list[_Told] = []
+    first: dict[tuple[str, int], _Told] = {}
     found = []
-    for i in candidates:
-        if inside[i] not in alive:
+    for one in told:
+        if one.passage not in alive:
             continue
-        kept = first.setdefault((keys[i], bisect_right(annexes, whole[i].start)), i)
-        if kept == i:
-            near.append(i)
-        elif whole[i].finished and says_much(keys[i], shortest):
-            found.append(SentenceCopy(i, kept, 1.0, counts[keys[i]]))
+        kept = first.setdefault((one.words, one.part), one)
+        if kept is one:
+            near.append(one)
+        elif says_much(one.words, shortest):
+            found.append(SentenceCopy(one.span, kept.span, 1.0, counts[one.words]))
     found += _near_sentences(document, near)
     return tuple(sorted(found))
+
+
+def _told(document: Document) -> list[_Told]:
+    """Return the longer sentences of the passages that have words in common with another."""
+    text, whole, touched = document.text, paragraphs(document), passages(document)
+    numbers = {mark.block: mark.numbering.end for mark in document.outline.marks}
+    shortest, annexes = scaled(SHORTEST, document.language), _annexes(document)
+    found = []
+    for i in sorted(likeness(document).touching):
+        for opening, close, block in whole[touched[i].first : touched[i].last + 1]:
+            start, part = opening, bisect_right(annexes, opening)
+            number = numbers.get(block, 0)
+            for end in (*sentence_ends(text, opening, close), close):
+                words = key(text[max(start, number) : end], document.language)
+                if len(words) >= shortest:
+                    span = Span(end - len(text[start:end].lstrip()), end)
+                    found.append(_Told(span, words, i, part))
+                start = end
+    return found
 
 
 def _passage_copy(
@@ -208,42 +238,32 @@ def _alive_in_small(document: Document) -> frozenset[int]:
 @derived
 def _annexes(document: Document) -> list[int]:
     """Return where annexes start: what stands in the text and in its annex is no mistake."""
-    return [found.start() for found in _ANNEX.finditer(document.text)]
+    text = document.text
+    pattern = _ANNEX_ZH if document.language == "zh" else _ANNEX_EN
+    found = (annex.start() for annex in pattern.finditer(text))
+    return [at for at in found if not text[text.rfind("\n", 0, at) + 1 : at].strip()]
 
 
-def _inside(document: Document) -> list[int]:
-    """Return the passage of each sentence."""
-    whole: tuple[Passage, ...] = passages(document)
-    found, at = [], 0
-    for sentence in sentences(document):
-        while whole[at].last < sentence.paragraph:
-            at += 1
-        found.append(at)
-    return found
-
-
-def _near_sentences(document: Document, firsts: list[int]) -> Iterator[SentenceCopy]:
+def _near_sentences(document: Document, firsts: list[_Told]) -> Iterator[SentenceCopy]:
     """Yield the long sentences that are another one but for a character or two."""
-    keys, language = sentence_keys(document), document.language
+    language = document.language
     heads: dict[str, int] = {}
     variants: dict[int, list[SentenceCopy]] = defaultdict(list)
-    annexes, whole = _annexes(document), sentences(document)
-    for i in firsts:
-        words = keys[i]
-        if not says_much(words, scaled(NEAR_SENTENCE_LENGTH, language)):
+    for i, one in enumerate(firsts):
+        if not says_much(one.words, scaled(NEAR_SENTENCE_LENGTH, language)):
             continue
         shared: Counter[int] = Counter()
-        for chunk in chunks(words, language):
+        for chunk in chunks(one.words, language):
             head = heads.setdefault(chunk, i)
             if head != i:
                 shared[head] += len(chunk)
-        for other, length in shared.most_common(1):
-            parts = {bisect_right(annexes, whole[j].start) for j in (i, other)}
-            if length * 4 < len(words) or len(parts) > 1:
+        for place, length in shared.most_common(1):
+            other = firsts[place]
+            if length * 4 < len(one.words) or one.part != other.part:
                 continue
-            score = ratio(words, keys[other], NEAR_SENTENCE, language)
-            if score and covered(words, keys[other]) and covered(keys[other], words):
-                variants[other].append(SentenceCopy(i, other, score, 2))
+            score = ratio(one.words, other.words, NEAR_SENTENCE, language)
+            if score and covered(one.words, other.words) and covered(other.words, one.words):
+                variants[place].append(SentenceCopy(one.span, other.span, score, 2))
     for found in variants.values():
         if len(found) < _FORM - 1:
             yield from found

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from doclint.analysis.contents import Content, contents
 from doclint.analysis.likeness import Relation, halves, likeness, relation
 from doclint.analysis.runs import numbered_run
-from doclint.analysis.similarity import LONG, counterpart, ratio, scaled, sentences_in
+from doclint.analysis.similarity import LONG, counterpart, may_be_alike, ratio, scaled, sentences_in
 from doclint.model.document import Document, Genre, Section, derived
 
 SHORTEST = 12  # code points under a heading; less may stand under many of one name by design
@@ -62,23 +62,31 @@ class SectionRepeats(NamedTuple):
 @derived
 def section_repeats(document: Document) -> SectionRepeats:
     """Return which sections of a document stand more than once."""
-    sections = document.outline.sections
+    sections, found = document.outline.sections, contents(document)
     gone: set[int] = set()
     copies: list[SectionCopy] = []
     by_level: dict[int, list[int]] = defaultdict(list)
-    for section in sections:
-        by_level[section.heading.level].append(section.index)
+    for i in found:
+        by_level[sections[i].heading.level].append(i)
     for level in sorted(by_level):
-        alive = [i for i in by_level[level] if sections[i].parent not in gone and i not in gone]
-        gone.update(i for i in by_level[level] if sections[i].parent in gone)
+        alive = [i for i in by_level[level] if not _above(sections, i, gone)]
         for group in _groups(document, alive):
             copies += (copy for copy in _copies(document, group) if _counts(document, copy))
         gone.update(copy.copy for copy in copies)
+    if gone:
+        gone.update(s.index for s in sections if _above(sections, s.index, gone))
     return SectionRepeats(
         tuple(sorted(copies)),
-        tuple(_headings(document, [i for i in range(len(sections)) if i not in gone])),
+        tuple(_headings(document, [i for i in found if i not in gone])),
         frozenset(gone),
     )
+
+
+def _above(sections: tuple[Section, ...], i: int, gone: set[int]) -> bool:
+    """Tell whether a section, or one that holds it, is gone."""
+    while i >= 0 and i not in gone:
+        i = sections[i].parent
+    return i >= 0
 
 
 def _groups(document: Document, alive: list[int]) -> Iterable[list[int]]:
@@ -119,7 +127,10 @@ def _same(document: Document, one: Content, other: Content) -> bool:
 def _body_ratio(document: Document, one: Content, other: Content) -> float:
     if max(one.length, other.length) > LONG:
         return 0.0
-    return ratio(_words(document, one), _words(document, other), _NEAR_BODY, document.language)
+    mine, others = _words(document, one), _words(document, other)
+    if not may_be_alike(mine, others, _NEAR_BODY):
+        return 0.0
+    return ratio(mine, others, _NEAR_BODY, document.language)
 
 
 def _words(document: Document, content: Content) -> str:

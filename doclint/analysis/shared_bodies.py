@@ -70,7 +70,7 @@ def _hosts(document: Document) -> dict[int, list[int]]:
     keys, _, cluster, _ = likeness(document)
     gone = section_repeats(document).gone
     hosts: dict[int, list[int]] = defaultdict(list)
-    for s, content in enumerate(contents(document)):
+    for s, content in contents(document).items():
         if s in gone or not content.title:
             continue
         for i in range(content.first, content.own):

@@ -12,13 +12,16 @@ STOPS = "。！？!?…"
 
 _HAN = r"[^\W\d_a-zA-Z]"  # a class of all Han characters takes long to compile
 _CLOSE = f"[{re.escape(CLOSERS)}]*+"
-# A run of stops is tried from its first alone: from each it would cost the square of the run.
-# A full stop after a Latin letter ends a sentence only before white space and what may open one.
+# The pattern begins with all stops alike, so that the engine skips to the next one. A run of stops is
+# tried from its first alone: from each it would cost the square of the run. A full stop after a Latin
+# letter ends a sentence only before white space and what may open one.
 _END = re.compile(
-    rf"(?<![{STOPS}])[{STOPS}]++{_CLOSE}(?![，、；：,;])"
-    rf"|．(?!\d){_CLOSE}"
-    rf"|(?<={_HAN})\.(?!\.){_CLOSE}(?=\s|{_HAN}|$)"
-    rf"|\.(?![\w.]){_CLOSE}(?=\s+[\"'“‘(\[]?[^\W_a-z]|\s*$)"
+    rf"[{STOPS}．.](?:"
+    rf"(?<=[{STOPS}])(?<![{STOPS}].)[{STOPS}]*+{_CLOSE}(?![，、；：,;])"
+    rf"|(?<=．)(?!\d){_CLOSE}"
+    rf"|(?<={_HAN}\.)(?!\.){_CLOSE}(?=\s|{_HAN}|$)"
+    rf"|(?<=\.)(?![\w.]){_CLOSE}(?=\s+[\"'“‘(\[]?[^\W_a-z]|\s*$)"
+    r")"
 )
 # words cut short; a full stop after them ends a sentence only before a word of _OPENERS
 _ABBREVIATION = re.compile(

@@ -16,11 +16,9 @@ from doclint.rule import (
     Rule,
     Safety,
     Severity,
-    Span,
     scaled,
     sentence_copies,
-    sentences,
-    without_sentences,
+    without_sentence,
 )
 
 _STRICT = {"shortest": 160, "near": False}
@@ -42,14 +40,13 @@ class DuplicateSentence(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each later copy."""
-        whole = sentences(document)
+        shortest = scaled(self.shortest, document.language)
         for copy in sentence_copies(document):
-            span = Span(whole[copy.copy].start, whole[copy.copy].end)
+            span, kept = copy.copy, copy.kept
             exact = copy.similarity == 1.0
-            shortest = scaled(self.shortest, document.language)
-            if span.end - span.start < shortest or not (exact or self.near):
+            adjacent = exact and not document.text[kept.end : span.start].strip()
+            if not adjacent and (span.end - span.start < shortest or not (exact or self.near)):
                 continue
-            kept = Span(whole[copy.kept].start, whole[copy.kept].end)
             line = document.lines.position(kept.start).line
             message = Message(
                 f"这一句与第{line}行的一句逐字相同",
@@ -68,7 +65,7 @@ class DuplicateSentence(Rule):
                 evidence={"similarity": round(copy.similarity, 3), "copies": copy.copies},
                 fix=Fix(
                     title,
-                    without_sentences(document, copy.copy, copy.copy),
+                    without_sentence(document, span.start),
                     Safety.SAFE if exact else Safety.UNSAFE,
                 ),
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -24,6 +25,8 @@ from doclint.rule import (
 )
 
 _SHOWN = 12  # code points of the phrase in a message
+_MARKS = "，。、；：！？,.;:!? "
+_MARK = re.compile("[，。、；：！？]|[,.;:!?] ")
 
 
 @dataclass(frozen=True)
@@ -32,12 +35,13 @@ class LoopedText(Rule):
 
     severity = Severity.ERROR
     genres: ClassVar[Mapping[Genre, Mapping[str, Any]]] = {
-        Genre.LAW: {"turns": 4},
-        Genre.TECHNICAL: {"turns": 6},
-        Genre.LITERATURE: {"turns": 6},
+        Genre.LAW: {"turns": 4, "shortest": 18},
+        Genre.TECHNICAL: {"turns": 6, "shortest": 18},
+        Genre.LITERATURE: {"turns": 6, "shortest": 18},
     }
 
     turns: int = 3  # times that the text stands in a row
+    shortest: int = 5  # code points of all turns together
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each loop, all its turns."""
@@ -45,8 +49,9 @@ class LoopedText(Rule):
         for loop in loops(document):
             if loop.turns < self.turns:
                 continue
-            words = squeezed(document.text[loop.start : loop.unit]).lstrip("，、；：")
-            shown = words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
+            if loop.end - loop.start < self.shortest:
+                continue
+            shown = _shown(document.text[loop.start : loop.unit], whole=loop.first >= 0)
             yield self.finding(
                 Span(loop.start, loop.end),
                 Message(
@@ -57,6 +62,15 @@ class LoopedText(Rule):
                 evidence={"turns": loop.turns},
                 fix=_fix(document, loop),
             )
+
+
+def _shown(unit: str, *, whole: bool) -> str:
+    """Return a turn as a reader would tell it: from its first comma or stop on, if not of `whole` sentences."""
+    words = squeezed(unit)
+    mark = None if whole else _MARK.search(words)
+    if mark:
+        words = (words[mark.end() :] + words[: mark.end()]).strip(_MARKS)
+    return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
 
 
 def _fix(document: Document, loop: Loop) -> Fix:

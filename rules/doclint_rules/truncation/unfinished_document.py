@@ -25,7 +25,7 @@ from doclint.rule import (
 
 _SHOWN = 6  # characters that a finding marks
 _SENTENCE = re.compile(r"[。！？]|(?:[a-z)]|[A-Z]{2}|\d{2})[.!?][\"”]?\s")
-_INTRO = re.compile(
+_INTRO = (
     r"(?:以下|下列|如下|下面|重点|具体|主要|着力|切实|认真|努力|抓好|做好|做到|包括|分别|the following|as follows|below)"
     r"[^。！？；]{0,20}[：:]$"
 )
@@ -68,7 +68,7 @@ class UnfinishedDocument(Rule):
                 en="the text ends in the middle of a sentence: the rest may be lost",
             )
             yield self.finding(span, message)
-        elif _INTRO.search(words[-60:]):
+        elif re.search(_INTRO, words[-60:]):
             message = Message(
                 zh="全文到冒号为止，引出的内容不见了",
                 en="the text ends with the colon that announces more, and nothing follows",

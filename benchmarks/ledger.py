@@ -49,7 +49,8 @@ def found(folder: Path) -> list[Row]:
     """Return the findings at warning and above in every text under `folder`, in order."""
     rows: list[Row] = []
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (*SUFFIXES, ".rst") and path.is_file():
+        about = path.stem.isupper()  # README.md and the like speak of the documents
+        if path.suffix in (*SUFFIXES, ".rst") and path.is_file() and not about:
             rows += _of_file(path, path.relative_to(folder).as_posix())
     return rows
 

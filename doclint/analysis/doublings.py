@@ -16,6 +16,7 @@ LEAST = (
     8.0  # evidence (log-likelihood ratio) that the text reads on with one; 0 of 1,073 right ones
 )
 _MOST = 100  # doublings in one text that are looked into; more are the text's manner
+_OFTEN = 2  # accidents with one word in one text; with more it is a term
 _NEAR = 3_000  # code points around a doubling in which its words are looked for
 _KNOWN = 20  # times that a pair of characters was met which makes it a word's
 _MANY = 100  # times as often is a word met as its last character twice, if that may be a word
@@ -106,7 +107,9 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
     if document.language != "zh":
         return tuple(Doubling(*place, 0.0) for place in english(document))
     words = (Doubling(*place, 0.0) for place in chinese(document))
-    return tuple(sorted([*_characters(document), *words]))
+    found = sorted([*_characters(document), *words])
+    times = Counter(document.text[double.start : double.end] for double in found)
+    return tuple(d for d in found if times[document.text[d.start : d.end]] <= _OFTEN)
 
 
 def _characters(document: Document) -> Iterator[Doubling]:

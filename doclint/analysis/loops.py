@@ -26,13 +26,28 @@ _STEP, _PROBE = (
     10,
     4,
 )  # at every tenth character of a stretch without stops, four are looked for again
+_CALL = 12  # code points of a call, before an exclamation mark
 _MARKS = "，。、；：！？…,;:.!?"
 _WORD = re.compile(r"[^\W\d_]")
 _NOISE = re.compile(
     r"^[哈呵嘿嘻啊呜哇噢哦嗷咚咯嘟滴嗒轰隆叮当咔嚓汪喵ha锟斤拷烫屯某口\W]+$", re.IGNORECASE
 )
-_EMPHASIS = frozenset(
-    ("very", "so", "no", "yes", "many", "much", "more", "far", "long", "never", "really", "again")
+_EMPHASIS = frozenset(  # said again and again on purpose
+    [
+        "very",
+        "so",
+        "no",
+        "yes",
+        "many",
+        "much",
+        "more",
+        "far",
+        "long",
+        "never",
+        "really",
+        "again",
+        "and",
+    ]
 )
 
 
@@ -214,6 +229,8 @@ def _loop(text: str, at: int, period: int, low: int, high: int) -> Loop | None:
     turns = (end - start) // period
     if turns < TURNS or not _is_loop(text[start : start + period], turns):
         return None
+    if end - start <= _CALL and text.startswith(("！", "!"), end):
+        return None  # 向前，向前，向前！
     period = _shortest(text[start : start + period])
     kept = start + period + (end - start) % period
     return Loop(start, end, start + period, kept, (end - start) // period)
@@ -239,5 +256,5 @@ def _is_loop(unit: str, turns: int) -> bool:
         return turns * len(unit) >= TURNS_OF_ONE and unit[0] not in CHINESE and not unit.isascii()
     words = unit.split()
     if unit.isascii() and len(words) < 3 and turns < 2 * TURNS:
-        return len(words) > 0 and not _EMPHASIS.intersection(words) and "and" not in words
+        return not (unit.isprintable() and " " not in unit) and not _EMPHASIS.intersection(words)
     return True

@@ -159,7 +159,7 @@ def counterpart(sentence: str, other: str, least: float = 0.75) -> bool:
         return True
     if len(bare) > LONG or len(other) > LONG:
         return False
-    pad = max(_PIECE, len(bare) // 8)  # so much may have been put in or left out
+    pad = round(len(bare) * (1 - least) / 2)  # so much may have been put in or left out
     for start in _places(bare, other, least):
         around = other[max(0, start - pad) : start + len(bare) + pad]
         if in_common(bare, around) >= least * len(bare):

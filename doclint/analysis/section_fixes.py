@@ -68,7 +68,7 @@ def _fix(document: Document, run: tuple[Section, ...], chosen: list[int], safety
     then = ("，其余顺次编号", " and number on what stays") if renumbered else ("", "")
     title = Message(
         f"删去{f'{count}处' if count > 1 else ''}重复的部分{then[0]}",
-        f"Remove {f'{count} repeated sections' if count > 1 else 'the repeated section'}{then[1]}",
+        f"remove {f'{count} repeated sections' if count > 1 else 'the repeated section'}{then[1]}",
     )
     return Fix(title, (*edits, *renumbered), safety)
 

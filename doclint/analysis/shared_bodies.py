@@ -10,7 +10,8 @@ from doclint.analysis.likeness import likeness
 from doclint.analysis.section_copies import section_repeats
 from doclint.model.document import Document, derived
 
-SHARE = 2 / 3  # of a section's own text that stands under other headings
+SHARE = 2 / 3  # of a section's own text that stands under other headings,
+LEAST = 1 / 2  # and of the other's, which may have more of its own
 SHORTEST = 30  # code points of a passage that counts
 _HOSTS = 20  # sections of one body that are compared
 
@@ -44,7 +45,7 @@ def shared_bodies(document: Document) -> SharedBodies:
     together: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for c, held in foreign.items():
         able = tuple(s for s in held if s in qualified)[:_HOSTS]
-        if len({found[s].title for s in able}) > 1:
+        if len({found[s].title for s in able}) > 1 and max(qualified[s] for s in able) >= SHARE:
             together[able].append(c)
     bodies: list[CommonBody] = []
     excused: set[int] = set()
@@ -80,19 +81,19 @@ def _hosts(document: Document) -> dict[int, list[int]]:
     return hosts
 
 
-def _qualified(document: Document, foreign: dict[int, list[int]]) -> set[int]:
-    """Return the sections that consist for the most part of text that stands under other headings."""
+def _qualified(document: Document, foreign: dict[int, list[int]]) -> dict[int, float]:
+    """Return the share of foreign text in each section that consists for the most part of such."""
     keys, _, cluster, _ = likeness(document)
     found = contents(document)
-    able = set()
+    able = {}
     for s in {s for held in foreign.values() for s in held}:
         shared = 0
         for i in range(found[s].first, found[s].own):
             held = foreign.get(cluster[i], [])
             if any(_foreign(document, s, other) for other in held[:_HOSTS]):
                 shared += len(keys[i])
-        if shared >= SHARE * _own(document, s):
-            able.add(s)
+        if shared >= LEAST * _own(document, s):
+            able[s] = shared / _own(document, s)
     return able
 
 

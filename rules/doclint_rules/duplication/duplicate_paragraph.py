@@ -95,6 +95,6 @@ def _fix(document: Document, copy: PassageCopy) -> Fix:
         safety = Safety.SAFE
     else:
         safety = Safety.UNSAFE
-    title = Message("删去重复的段落", "Remove the repeated text")
+    title = Message("删去重复的段落", "remove the repeated text")
     edits = without_paragraphs(document, whole[copy.first].first, whole[copy.last].last)
     return Fix(title, edits, safety)

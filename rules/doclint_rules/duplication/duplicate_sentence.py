@@ -57,7 +57,7 @@ class DuplicateSentence(Rule):
                     f"这一句与第{line}行的一句只差几个字",
                     f"this sentence differs in a few characters from one in line {line}",
                 )
-            title = Message("删去重复的句子", "Remove the repeated sentence")
+            title = Message("删去重复的句子", "remove the repeated sentence")
             yield self.finding(
                 span,
                 message,

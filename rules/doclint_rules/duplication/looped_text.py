@@ -77,5 +77,5 @@ def _fix(document: Document, loop: Loop) -> Fix:
     edits: tuple[Edit, ...] = (Edit(Span(loop.keep, loop.end)),)
     if loop.first >= 0:
         edits = without_sentences(document, loop.first, loop.last)
-    title = Message("只留一遍", "Keep one turn")
+    title = Message("只留一遍", "keep one turn")
     return Fix(title, edits, Safety.SUGGESTED if loop.numbered else Safety.SAFE)

@@ -38,7 +38,7 @@ class RepeatedWord(Rule):
                 Message(f"“{word}”重复了一次", f"“{word}” stands twice"),
                 evidence={"score": round(double.score, 1)},
                 fix=Fix(
-                    Message(f"删去一个“{word}”", f"Remove one “{word}”"),
+                    Message(f"删去一个“{word}”", f"remove one “{word}”"),
                     (Edit(Span(double.start, double.end)),),
                     Safety.UNSAFE,
                 ),

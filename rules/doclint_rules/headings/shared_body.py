@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -31,22 +32,19 @@ class SharedBody(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each heading over such a text but the one it fits least of."""
-        copies: dict[int, list[int]] = {}
-        for copy in section_repeats(document).copies:
-            copies.setdefault(copy.kept, []).append(copy.copy)
+        copies = Counter(copy.kept for copy in section_repeats(document).copies)
         sections = document.outline.sections
         for body in shared_bodies(document).bodies:
-            again = [i for s in (body.section, *body.others) for i in copies.get(s, ())]
             words = Message("这个标题下也有同样的内容", "the same text under this heading")
-            more = Message("这一节的又一处", "one more copy of such a section")
             yield self.finding(
                 sections[body.section].heading.span,
                 _message(document, body),
-                related=(
-                    *(Related(sections[o].heading.span, words) for o in body.others),
-                    *(Related(sections[o].heading.span, more) for o in again),
-                ),
-                evidence={"share": round(body.share, 3), "headings": len(body.others) + 1},
+                related=tuple(Related(sections[o].heading.span, words) for o in body.others),
+                evidence={
+                    "share": round(body.share, 3),
+                    "headings": len(body.others) + 1,
+                    "copies": sum(copies[s] for s in (body.section, *body.others)),
+                },
             )
 
 

@@ -128,8 +128,8 @@ def _is_no_pair(text: str, at: int, start: int) -> bool:
 
 
 def _is_list_number(text: str, at: int, start: int) -> bool:
-    """Tell whether the bracket closes the number of an item: 1) or a）."""
-    return text[at] in "）)" and bool(_LIST_NUMBER.search(text[max(start, at - 4) : at]))
+    """Tell whether the bracket closes the number of an item: 1) or a）, in some notes 1】."""
+    return text[at] in "）)】" and bool(_LIST_NUMBER.search(text[max(start, at - 4) : at]))
 
 
 def _alone(unpaired: list[Unpaired], opened: list[str], reach: int, spread: int) -> list[Unpaired]:

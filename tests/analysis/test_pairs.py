@@ -40,4 +40,6 @@ def test_items_of_a_quoted_law_need_not_open():
 
 def test_numbers_apostrophes_and_faces_need_no_partner():
     assert alone("办法有：1）修路；a）建校。大家说好:)\n") == []
+    assert alone("1】先修路，再通水。 2】建成之后交给村里管护。\n") == []
+    assert alone("先修路】，再通水。\n") == ["】"]
     assert alone("It’s the villagers’ road, and they’re proud of it.\n") == []

@@ -14,7 +14,7 @@ _BOTH_DIGITS = 2.0
 _PAIR = 4.0  # a quote or bracket is opened before the break and closed after it
 _NUMBER_ALONE = 1.5  # a bare number may be anything
 _ONE_PAGE = 6.0  # a bare page number or a running head that stands once
-_PAGES = 8.0  # furniture that recurs, or names its page: the layout alone is nearly enough
+_PAGES = 9.0  # furniture that recurs, or names its page: the layout alone is nearly enough
 _SAMPLE = 60_000  # code points of the document that are asked about its own words
 
 _CLOSING = frozenset("，。、；：！？”’）》」』】〉〕…％%,;)")

@@ -14,6 +14,7 @@ from doclint.parse.numerals import CHINESE
 
 SINGLE = frozenset(CHINESE) | frozenset("每各逐几")
 """Characters of what is told one by one: 一个项目一个项目, 两个两个."""
+_AROUND = 30_000  # code points around a word in which it may stand again
 _COMMON = 40  # times that a pair of characters was met which makes it a word's
 _APART = 4  # times as often is a word met as the pair that it would make with what stands beside it
 _PARTICLES = frozenset("的了和是在等及与为也都将对内中时上下里外")
@@ -145,7 +146,7 @@ def chinese(document: Document) -> Iterator[Span]:
         if at < done or paragraph is None:
             continue
         end = at + 2 * size
-        while end < paragraph.end and text[end] == text[end - size]:
+        while end < min(paragraph.end, at + 3 * size) and text[end] == text[end - size]:
             end += 1
         words = text[at:end]
         if end > paragraph.end or len(words) >= 3 * size or len(set(words)) == 1:
@@ -175,14 +176,15 @@ def _is_slip(text: str, at: int) -> bool:
     Otherwise another pair stands twice by chance: 退税缓税缓费, 企业创业创新.
     """
     word, left, right = text[at : at + 2], text[at - 1 : at], text[at + 4 : at + 6]
+    around = text[max(0, at - _AROUND) : at + _AROUND]
     times = met(word)
-    if word in _SAID_TWICE or (times < _COMMON and text.count(word) < _APART):
+    if word in _SAID_TWICE or (times < _COMMON and around.count(word) < _APART):
         return False
-    if is_han(left) and met(left + word[0]) * _APART > times and text.count(left + word) < _APART:
+    if is_han(left) and met(left + word[0]) * _APART > times and around.count(left + word) < _APART:
         return False
     beside = right[:1]
     if not is_han(beside) or beside in _PARTICLES:
         return True
-    if text.count(word + beside) * 3 > text.count(word):
+    if around.count(word + beside) * 3 > around.count(word):
         return False
     return met(word[1] + beside) < max(met(right), times / _APART**2)

@@ -17,10 +17,11 @@ LEAST = (
 )
 _MOST = 100  # doublings in one text that are looked into; more are the text's manner
 _OFTEN = 2  # accidents with one word in one text; with more it is a term
+_AROUND = 30_000  # code points around a doubling in which its word may stand again
 _NEAR = 3_000  # code points around a doubling in which its words are looked for
 _KNOWN = 20  # times that a pair of characters was met which makes it a word's
 _MANY = 100  # times as often is a word met as its last character twice, if that may be a word
-_TWICE = re.compile(r"(.)\1")
+_AGAIN = re.compile(r"(.)\1+")
 _SHUT = frozenset("》”〉」』）)")
 _STOPS = frozenset("，。、；：！？\n\r")
 _PARTICLES = frozenset("的了和是在等及与为也都将对")
@@ -115,7 +116,8 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
 def _characters(document: Document) -> Iterator[Doubling]:
     """Yield the Han characters that stand twice by accident."""
     text = document.text
-    places = [p for p in (twice.start() for twice in _TWICE.finditer(text)) if is_han(text[p])]
+    rows = (found.span() for found in _AGAIN.finditer(text))
+    places = [start for start, end in rows if end - start == 2 and is_han(text[start])]
     scored = [place for place in places if text[place] not in _DOUBLED_IN_WORDS]
     times = Counter(text[place] for place in scored)
     scored = [place for place in scored if times[text[place]] == 1]
@@ -144,9 +146,10 @@ def _ends_a_word(text: str, place: int, end: int) -> bool:
     if right not in _STOPS and (right not in _ENDING or one + right in _ENDED):
         return False
     word = left + one
+    times = text.count(word, max(0, place - _AROUND), place + _AROUND)
     if one in _DOUBLED_IN_WORDS:
-        return text.count(word) >= 2 and met(word) >= (_MANY * met(one + one) or _KNOWN)
-    return text.count(word) >= 2 or met(word) >= _KNOWN
+        return times >= 2 and met(word) >= (_MANY * met(one + one) or _KNOWN)
+    return times >= 2 or met(word) >= _KNOWN
 
 
 def _score(text: str, place: int, start: int, end: int) -> float:

@@ -11,6 +11,8 @@ from doclint.model.numbering import Style
 FEWEST = 2  # siblings with something under them; fewer than two in three are a list or contents
 _FEWEST_BODIES = 3  # siblings with a body, where the headings are sentences
 _BODY = 100  # code points of such a body
+_SHORT_BODY = 60  # and where all are short phrases
+_STOPS = "。.！"
 _LONGER = 10  # code points by which a title may be longer than those of its siblings
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|\s{4,}|\t)\s*\d*$")  # before a page number
 
@@ -42,7 +44,11 @@ def empty_sections(document: Document) -> tuple[Section, ...]:
             s
             for s in empty
             if last.get(_title(document, s), -1) < s.index
-            and (_is_title(document, s) or _in_manner(document, s, manner))
+            and (
+                _is_title(document, s)
+                or _in_manner(document, s, manner)
+                or _like_all(document, s, full)
+            )
         ]
     return tuple(sorted(found, key=lambda section: section.index))
 
@@ -55,14 +61,30 @@ def _manner(document: Document, sections: list[Section]) -> tuple[str, int] | No
     text = document.text
     if document.genre is Genre.LAW:
         return None  # there numbered sentences are items: （四）其他行为。
-    bodies = [s for s in sections if s.body.end - s.body.start >= _BODY]  # of text, not of a list
-    if len(bodies) < _FEWEST_BODIES or len(bodies) * 4 < len(sections) * 3:
+    # under another parent the same level may have titles without a stop
+    stopped = [s for s in sections if text[s.heading.end - 1] in _STOPS]
+    bodies = [s for s in stopped if s.body.end - s.body.start >= _BODY]  # of text, not of a list
+    if len(bodies) < _FEWEST_BODIES or len(bodies) * 4 < len(stopped) * 3:
         return None
     stops = {text[s.heading.end - 1] for s in bodies}
-    stop = stops.pop()
-    if stops or stop not in "。.！":
+    if len(stops) > 1:
         return None
-    return stop, max(len(_title(document, s)) for s in bodies)
+    return stops.pop(), max(len(_title(document, s)) for s in bodies)
+
+
+def _like_all(document: Document, section: Section, full: list[Section]) -> bool:
+    """Tell whether a heading with a stop is one phrase, as all the others are, and these have bodies."""
+    if document.genre is Genre.LAW:
+        return False
+    text = document.text
+    titles = [_title(document, s) for s in (section, *full)]
+    return (
+        len({text[s.heading.end - 1] for s in (section, *full)}) == 1
+        and text[section.heading.end - 1] in _STOPS
+        and not any("，" in title or "," in title for title in titles)
+        and len(titles[0]) <= max(len(title) for title in titles[1:])
+        and all(s.children or s.body.end - s.body.start >= _SHORT_BODY for s in full)
+    )
 
 
 def _in_manner(document: Document, section: Section, manner: tuple[str, int] | None) -> bool:

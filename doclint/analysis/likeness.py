@@ -10,7 +10,15 @@ from typing import NamedTuple
 from doclint.analysis.passages import passages
 from doclint.analysis.prose import paragraphs
 from doclint.analysis.recurrences import recurrences
-from doclint.analysis.similarity import counterpart, folded, key, may_be_alike, ratio, sentences_in
+from doclint.analysis.similarity import (
+    LONG,
+    counterpart,
+    folded,
+    key,
+    may_be_alike,
+    ratio,
+    sentences_in,
+)
 from doclint.model.document import Document, derived
 
 NEAR = 0.85  # least share of characters in common; 0 of 97 published reports have two such passages
@@ -21,6 +29,7 @@ _STOPS = frozenset("。！？!?.…；;”’」』）)")
 _NEARLY = 0.99  # what a sentence counts that stands in the other with small edits
 _TOUCH = 12  # code points of words in common that may be part of a sentence that stands twice
 _TOUCHED = 0.3  # and their share of the sentence
+_GIANT = 20  # times as long as another passage: its sentences may be found in it, the passage not
 _CONTAINED = 0.9  # least share of a passage in sentences that stand in the other
 
 
@@ -64,7 +73,8 @@ def likeness(document: Document) -> Likeness:
         for other, length in heads.most_common(2):
             if length < _SHARED * min(len(keys[i]), len(keys[other])):
                 continue
-            if relation(keys[i], keys[other], document.language)[0]:
+            sure = length >= NEAR * max(len(keys[i]), len(keys[other]))
+            if sure or relation(keys[i], keys[other], document.language)[0]:
                 _join(cluster, i, other)
     clusters = tuple(_root(cluster, root) for root in same)
     return Likeness(keys, same, clusters, frozenset(touching))
@@ -88,6 +98,8 @@ def relation(one: str, other: str, language: str) -> tuple[Relation | None, floa
     """Return how the passage `one` stands to `other`, and how much they have in common, 0 to 1."""
     if one == other:
         return Relation.EXACT, 1.0
+    if _GIANT * min(len(one), len(other)) < max(len(one), len(other)) > LONG:
+        return None, 0.0  # a search for each of many would cost the square of the text
     if _sentences_of(one, other):
         return Relation.CONTAINED, 1.0
     least = min(len(one), len(other))
@@ -160,7 +172,7 @@ def _shared(document: Document, same: tuple[int, ...]) -> tuple[dict[int, Counte
             touching |= met
         head = same[head]
         if head < i and size >= least:
-            shared[i][head] += size
+            shared[i][head] += size + 1  # with its stop
     return shared, touching
 
 

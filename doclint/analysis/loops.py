@@ -187,12 +187,18 @@ def _speaks(words: str) -> bool:
 
 def _phrase_loops(document: Document) -> list[Loop]:
     """Return the phrases that stand three times in a row or more inside a paragraph, in order."""
-    found: list[Loop] = []
+    text, found, done = document.text, [], 0
     for at, period in sorted(_candidates(document)):
-        paragraph = None if found and at < found[-1].end else paragraph_at(document, at)
-        loop = paragraph and _loop(document.text, at, period, paragraph.start, paragraph.end)
-        if loop and not (found and loop.start < found[-1].end):
-            found.append(loop)
+        paragraph = paragraph_at(document, at) if at >= done else None
+        if paragraph is None:
+            continue
+        start = at - _agree_back(text, at, period, max(paragraph.start, done))
+        end = at + period + _agree(text, at, at + period, paragraph.end)
+        if end - start < TURNS * period:
+            continue
+        done = end  # what is no loop now is none from its next turn on
+        loop = _loop(text, start, end, period)
+        found += [loop] if loop else []
     return found
 
 
@@ -206,6 +212,7 @@ def _candidates(document: Document) -> Iterator[tuple[int, int]]:
     for start, size, first in again:
         if start - first > FARTHEST:
             near = max(first, start - PHRASE)
+            near = max(near, text.rfind("\n", near, start) + 1)
             end = start + size
             before = text.rfind(text[start:end], near, start)
             past = before + size
@@ -222,18 +229,30 @@ def _candidates(document: Document) -> Iterator[tuple[int, int]]:
                 yield at, found - at
 
 
-def _loop(text: str, at: int, period: int, low: int, high: int) -> Loop | None:
-    """Return the loop at `at`, reaching as far as the text agrees with itself `period` further on."""
-    start = at - _agree_back(text, at, period, low)
-    end = at + period + agreeing(text[at : high - period], text[at + period : high])
+def _loop(text: str, start: int, end: int, period: int) -> Loop | None:
+    """Return the loop from `start` to `end`, where the text agrees with itself `period` further on."""
+    period = _shortest(text[start : start + period])
     turns = (end - start) // period
-    if turns < TURNS or not _is_loop(text[start : start + period], turns):
+    if not _is_loop(text[start : start + period], turns):
         return None
     if end - start <= _CALL and text.startswith(("！", "!"), end):
-        return None  # 向前，向前，向前！
-    period = _shortest(text[start : start + period])
+        return None  # 向前向前向前！
     kept = start + period + (end - start) % period
-    return Loop(start, end, start + period, kept, (end - start) // period)
+    return Loop(start, end, start + period, kept, turns)
+
+
+def _agree(text: str, one: int, other: int, high: int) -> int:
+    """Return how many characters from `one` equal those from `other` on, which comes later; none from `high` on."""
+    length, step = 0, 8
+    while other + length < high:
+        size = min(step, high - other - length)
+        if text[one + length : one + length + size] != text[other + length : other + length + size]:
+            return length + agreeing(
+                text[one + length : one + length + size],
+                text[other + length : other + length + size],
+            )
+        length, step = length + size, 2 * step
+    return length
 
 
 def _agree_back(text: str, at: int, period: int, low: int) -> int:
@@ -253,7 +272,7 @@ def _is_loop(unit: str, turns: int) -> bool:
     if not _speaks(unit):
         return False
     if len(set(unit)) == 1:
-        return turns * len(unit) >= TURNS_OF_ONE and unit[0] not in CHINESE and not unit.isascii()
+        return turns >= TURNS_OF_ONE and unit[0] not in CHINESE and not unit.isascii()
     words = unit.split()
     if unit.isascii() and len(words) < 3 and turns < 2 * TURNS:
         return not (unit.isprintable() and " " not in unit) and not _EMPHASIS.intersection(words)

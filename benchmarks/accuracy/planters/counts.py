@@ -74,10 +74,26 @@ def _unannounced(document: Document, rng: Random) -> list[Section]:
         above = document.outline.sections[parent]
         opening = document.text[above.heading.start : above.body.end]
         counts = [_number(found) for found in _COUNT.finditer(opening)]
+        if not _whole_row(document, run):
+            continue
         silent = not any(count >= 3 for count in counts) and opening.strip()[-1:] not in "：:"
         if silent and gap_after(document, run[0].heading.block - 1):
             runs.append(run)
     return rng.choice(runs) if runs else []
+
+
+def _whole_row(document: Document, run: list[Section]) -> bool:
+    """Tell whether the row ends with the last of `run`: no block after it, heading or not, goes on."""
+    last = run[-1].heading
+    later = (
+        mark.numbering
+        for mark in document.outline.marks
+        if mark.block > last.block
+        and last.numbering
+        and mark.numbering.style is last.numbering.style
+    )
+    following = next(later, None)
+    return following is None or following.path != (len(run) + 1,)
 
 
 def _number(found: re.Match[str]) -> int:

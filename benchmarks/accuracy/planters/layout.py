@@ -6,14 +6,20 @@ import re
 from itertools import pairwise
 from random import Random
 
-from benchmarks.accuracy.places import paragraph_gap, prose
+from benchmarks.accuracy.places import announcers, paragraph_gap, prose
 from benchmarks.accuracy.planted import Planted, plant
-from doclint.model.document import Document, Kind
+from doclint.model.document import Block, Document, Kind
 from doclint.model.finding import Edit
+from doclint.model.numbering import Style
 from doclint.model.span import Span
 
 RIGHT = ("layout",)
 _NO_START = "，。、；：！？”’）》」』】%％,.;:!?)"
+_BODY = 80  # code points a numbered block: what is shorter may be a list in a sentence
+_LONG = 180
+_HEADED = frozenset(
+    {Style.PART, Style.CHAPTER, Style.ARTICLE, Style.COMMA, Style.BRACKET, Style.DIGIT}
+)
 _TAILS = (
     ("打印本页", "关闭窗口", "分享到："),
     ("【字体：大 中 小】", "打印", "上一篇：没有了", "下一篇：没有了"),
@@ -68,15 +74,22 @@ def _breaks(document: Document, start: int, end: int, width: int) -> list[Edit]:
 
 
 def glued_paragraphs(document: Document, rng: Random) -> Planted | None:
-    """Run eight or more blocks together, numbered ones among them; in English, two paragraphs."""
+    """Run eight blocks together, two numbered headings or more among them; in English, two paragraphs.
+
+    A row of 一是, 二是 or 第一， may stand in one paragraph, and so may a list of short items.
+    """
     if document.language == "en":
         return _glued_pair(document, rng)
     blocks = [b for b in document.blocks if b.kind is not Kind.BLANK]
-    numbered = {document.blocks[m.block].start for m in document.outline.marks}
+    numbered = {
+        document.blocks[m.block].start
+        for m in document.outline.marks
+        if m.numbering.style in _HEADED
+    }
     starts = [
         i
         for i in range(len(blocks) - 8)
-        if sum(b.start in numbered for b in blocks[i + 1 : i + 8]) >= 2
+        if _visible(document.text, blocks[i : i + 8], numbered)
         and all(b.kind is Kind.PARAGRAPH for b in blocks[i : i + 8])
     ]
     if not starts:
@@ -85,13 +98,35 @@ def glued_paragraphs(document: Document, rng: Random) -> Planted | None:
     chosen = blocks[first : first + 8]
     edits = [Edit(Span(a.end, b.start)) for a, b in pairwise(chosen)]
     place = Span(chosen[0].start, chosen[-1].end)
+    sections = document.outline.sections
+    # what is glued is missing from the count that is announced above it
+    above = [
+        span
+        for section in sections
+        if place.start <= section.heading.start < place.end
+        for span in announcers(document, section)
+    ]
     return plant(
         document,
         edits,
         ("layout", "headings"),
         places=[place],
-        also=[section.heading.span for section in document.outline.sections],
+        also=[*(section.heading.span for section in sections), *above],
     )
+
+
+def _visible(text: str, blocks: list[Block], numbered: set[int]) -> bool:
+    """Tell whether two blocks or more after the first have numbers, with bodies to all of them.
+
+    After a colon, numbered items are a list in the sentence unless they are as long as paragraphs.
+    """
+    heads = [i for i, block in enumerate(blocks) if block.start in numbered]
+    if len(heads) - (heads[:1] == [0]) < 2:
+        return False
+    first = heads[heads[0] == 0]
+    listed = text[blocks[first - 1].end - 1] in "：:"
+    size = blocks[-1].end - blocks[first if listed else 0].start
+    return size >= (_LONG if listed else _BODY) * len(heads)
 
 
 def _glued_pair(document: Document, rng: Random) -> Planted | None:
@@ -99,7 +134,9 @@ def _glued_pair(document: Document, rng: Random) -> Planted | None:
     pairs = [
         one
         for one in prose(document, 120)
-        if one.gap and text[one.end - 1] == "." and text[one.end + len(one.gap)].isupper()
+        if one.gap
+        and text[one.end - 1] == "."
+        and re.match(r"[A-Z][a-z]* [a-z]", text[one.end + len(one.gap) :][:30])
     ]
     if not pairs:
         return None

@@ -10,6 +10,7 @@ from benchmarks.accuracy.planted import Planted, plant
 from doclint.model.document import Document
 from doclint.model.finding import Edit
 from doclint.model.span import Span
+from doclint.parse.numbering import numbering_at
 
 RIGHT = ("text",)
 _QUOTES = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"))
@@ -67,7 +68,12 @@ def mojibake(document: Document, rng: Random) -> Planted | None:
     """Read a sentence in the wrong encoding, in a way that can be taken back."""
     if document.language == "en":
         return _mojibake_mark(document, rng)
-    whole = _sentences(document, 12)
+    # a number that is garbled breaks its row too, which is another defect
+    whole = [
+        span
+        for span in _sentences(document, 12)
+        if not numbering_at(document.text, span.start, span.end)
+    ]
     coders = [("utf-8", "latin-1"), ("gbk", "latin-1"), ("utf-8", "gbk")]
     rng.shuffle(coders)
     for span in rng.sample(whole, min(20, len(whole))):
@@ -208,7 +214,8 @@ def doubled_stop(document: Document, rng: Random) -> Planted | None:
 def half_width_comma(document: Document, rng: Random) -> Planted | None:
     """Write a comma between Han characters in half width, where the others are full."""
     places = _found(document, _COMMAS_ZH)
-    if document.language == "en" or len(places) < 20:
+    mixed = re.search(rf"[{HAN}],[{HAN}]", document.text)
+    if document.language == "en" or len(places) < 20 or mixed:
         return None
     at = rng.choice(places)
     return plant(document, [Edit(Span(at, at + 1), ",")], RIGHT, repair=True)

@@ -40,7 +40,7 @@ class SplitSentence(Rule):
     off_in = frozenset({Genre.TECHNICAL, Genre.LITERATURE})
 
     sure: float = 3.2
-    likely: float = 1.0
+    likely: float = -0.5
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield each split; text wrapped at a fixed width is split by design and left to its own rule."""

@@ -191,6 +191,8 @@ __all__ = [
 class Rule:
     """A check. A subclass is a frozen dataclass whose fields are its options.
 
+    One without options needs no decorator: it is a frozen dataclass by descent, and starts faster.
+
     `name` and `group` come from the module: `duplication/looped_text.py` holds looped-text of the
     group duplication. `genres` gives option defaults for a genre; `off_in` are genres where the rule
     is silent unless selected by name.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from doclint.analysis.periods import agreements
 from doclint.analysis.prose import paragraph_at, paragraphs
 from doclint.analysis.reads_on import met
 from doclint.model.document import Document
+from doclint.model.patterns import compiled
 from doclint.model.span import Span
 from doclint.parse.numerals import CHINESE
 
@@ -79,7 +79,7 @@ _SAID_TWICE = frozenset(  # words that are doubled for a purpose
         "适应",
     ]
 )
-_WORD_TWICE = re.compile(r"\s([a-z]+)\s{1,3}\1(?![\w'’-])")
+_WORD_TWICE = r"\s([a-z]+)\s{1,3}\1(?![\w'’-])"
 _EMPHASIS = frozenset(  # English words that are right, or meant, twice in a row
     [
         "had",
@@ -128,7 +128,7 @@ _EMPHASIS = frozenset(  # English words that are right, or meant, twice in a row
 def english(document: Document) -> Iterator[Span]:
     """Yield the places of English words that repeat the word before, with the blank between."""
     for paragraph in paragraphs(document):
-        for twice in _WORD_TWICE.finditer(document.text, paragraph.start, paragraph.end):
+        for twice in compiled(_WORD_TWICE).finditer(document.text, paragraph.start, paragraph.end):
             if twice[1] not in _EMPHASIS:
                 yield Span(twice.end(1), twice.end())
 

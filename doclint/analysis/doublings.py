@@ -21,7 +21,7 @@ _AROUND = 30_000  # code points around a doubling in which its word may stand ag
 _NEAR = 3_000  # code points around a doubling in which its words are looked for
 _KNOWN = 20  # times that a pair of characters was met which makes it a word's
 _MANY = 100  # times as often is a word met as its last character twice, if that may be a word
-_AGAIN = re.compile(r"(.)\1+")
+_TWICE = re.compile(r"(.)\1(?!\1)")
 _SHUT = frozenset("》”〉」』）)")
 _STOPS = frozenset("，。、；：！？\n\r")
 _PARTICLES = frozenset("的了和是在等及与为也都将对")
@@ -116,8 +116,8 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
 def _characters(document: Document) -> Iterator[Doubling]:
     """Yield the Han characters that stand twice by accident."""
     text = document.text
-    rows = (found.span() for found in _AGAIN.finditer(text))
-    places = [start for start, end in rows if end - start == 2 and is_han(text[start])]
+    pairs = (twice.start() for twice in _TWICE.finditer(text))
+    places = [p for p in pairs if is_han(text[p]) and text[p - 1] != text[p]]
     scored = [place for place in places if text[place] not in _DOUBLED_IN_WORDS]
     times = Counter(text[place] for place in scored)
     scored = [place for place in scored if times[text[place]] == 1]

@@ -13,6 +13,7 @@ from doclint.analysis.prose import paragraph_at, paragraphs, sentences
 from doclint.analysis.recurrences import recurrences
 from doclint.analysis.similarity import agreeing, key
 from doclint.model.document import Document, derived
+from doclint.model.patterns import compiled
 from doclint.parse.numerals import CHINESE
 
 TURNS = 3
@@ -27,11 +28,8 @@ _STEP, _PROBE = (
     4,
 )  # at every tenth character of a stretch without stops, four are looked for again
 _CALL = 12  # code points of a call, before an exclamation mark
-_MARKS = "，。、；：！？…,;:.!?"
 _WORD = re.compile(r"[^\W\d_]")
-_NOISE = re.compile(
-    r"^[哈呵嘿嘻啊呜哇噢哦嗷咚咯嘟滴嗒轰隆叮当咔嚓汪喵ha锟斤拷烫屯某口\W]+$", re.IGNORECASE
-)
+_NOISE = r"(?i)^[哈呵嘿嘻啊呜哇噢哦嗷咚咯嘟滴嗒轰隆叮当咔嚓汪喵ha锟斤拷烫屯某口\W]+$"
 _EMPHASIS = frozenset(  # said again and again on purpose
     [
         "very",
@@ -182,7 +180,7 @@ def _closed(document: Document, keys: Sequence[str], begin: int, end: int) -> It
 
 
 def _speaks(words: str) -> bool:
-    return bool(_WORD.search(words)) and not _NOISE.match(words)
+    return bool(_WORD.search(words)) and not compiled(_NOISE).match(words)
 
 
 def _phrase_loops(document: Document) -> list[Loop]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -26,16 +25,17 @@ from doclint.analysis.similarity import (
     scaled,
 )
 from doclint.model.document import Document, derived
+from doclint.model.patterns import compiled
 from doclint.model.span import Span
 from doclint.parse.sentences import sentence_ends
 
 SHORTEST = 15  # code points; 2 of 221 published reports repeat a sentence of this length by design
 NEAR_SENTENCE = 0.94  # least share of characters in common
 NEAR_SENTENCE_LENGTH = 40
-_ANNEX_ZH = re.compile(
-    r"附(?:件|录|表)?[\d一二三四五六七八九十]{0,3}[ \u3000]*(?:[：:]|$)", re.MULTILINE
-)
-_ANNEX_EN = re.compile(r"A(?:nnex|ppendix)\b")
+_ANNEX = {
+    "zh": r"(?m)附(?:件|录|表)?[\d一二三四五六七八九十]{0,3}[ \u3000]*(?:[：:]|$)",
+    "en": r"A(?:nnex|ppendix)\b",
+}
 _FORM = 4  # variants of one paragraph that make it a form filled in again and again
 _FULLER = 0.97  # a copy shorter by less than this is as full
 
@@ -239,7 +239,7 @@ def _alive_in_small(document: Document) -> frozenset[int]:
 def _annexes(document: Document) -> list[int]:
     """Return where annexes start: what stands in the text and in its annex is no mistake."""
     text = document.text
-    pattern = _ANNEX_ZH if document.language == "zh" else _ANNEX_EN
+    pattern = compiled(_ANNEX[document.language])
     found = (annex.start() for annex in pattern.finditer(text))
     return [at for at in found if not text[text.rfind("\n", 0, at) + 1 : at].strip()]
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from doclint.analysis.contents import blocks_of
 from doclint.analysis.edits import removal, renumbering
+from doclint.analysis.passages import passages
+from doclint.analysis.prose import paragraphs
 from doclint.analysis.references import references
 from doclint.analysis.runs import numbered_run
 from doclint.analysis.section_copies import section_repeats
@@ -27,6 +29,7 @@ def section_fixes(document: Document) -> Mapping[int, Fix]:
     likely = sure | {copy.copy for copy in found.copies if copy.covered}
     likely |= {heading.copy for heading in found.headings if heading.empty}
     doubtful = {copy.copy for copy in found.copies} - likely
+    kept = {copy.copy: copy.kept for copy in found.copies}
     fixes: dict[int, Fix] = {}
     for run, members in _by_run(document, likely | doubtful):
         safe = [i for i in members if i in sure]
@@ -38,7 +41,8 @@ def section_fixes(document: Document) -> Mapping[int, Fix]:
             fixes.update({i: fix for i in chosen if fix})
         for i in members:
             if i in doubtful:
-                fixes[i] = _fix(document, run, [i], Safety.SUGGESTED)
+                rest = _rest(document, i, kept[i])
+                fixes[i] = rest or _fix(document, run, [i], Safety.SUGGESTED)
     return fixes
 
 
@@ -73,11 +77,38 @@ def _fix(document: Document, run: tuple[Section, ...], chosen: list[int], safety
     return Fix(title, (*edits, *renumbered), safety)
 
 
+def _rest(document: Document, copy: int, kept: int) -> Fix | None:
+    """Return the fix that leaves of a copy only what the kept section lacks; None where that is most."""
+    text, blocks, whole = document.text, document.blocks, paragraphs(document)
+    spans = [document.outline.sections[i].span for i in (copy, kept)]
+    inner, other = (
+        [p for p in passages(document) if span.start <= p.start and p.end <= span.end]
+        for span in spans
+    )
+    known = {passage.words for passage in other}
+    again = [
+        (whole[p.first].block, whole[p.last].block)
+        for p in inner
+        if p.words in known and not text[blocks[whole[p.first].block].start : p.start].strip()
+    ]
+    if len(again) * 2 < len(inner) or not again:
+        return None
+    title = Message(
+        f"删去其中逐字重复的{len(again)}段，留下其余的",
+        f"remove the {len(again)} paragraphs of it that stand word for word in the other, keep the rest",
+    )
+    return Fix(title, tuple(_taken_out(document, again)), Safety.UNSAFE)
+
+
 def _removals(document: Document, sections: list[Section]) -> list[Edit]:
-    """Return the edits that take out `sections`; neighbours go as one, so that no edits overlap."""
+    """Return the edits that take out `sections`."""
+    return _taken_out(document, [blocks_of(document, section) for section in sections])
+
+
+def _taken_out(document: Document, places: Iterable[tuple[int, int]]) -> list[Edit]:
+    """Return the edits that take out rows of blocks; neighbours go as one, so that no edits overlap."""
     rows: list[tuple[int, int]] = []
-    for section in sections:
-        first, last = blocks_of(document, section)
+    for first, last in places:
         if rows and first == rows[-1][1] + 1:
             rows[-1] = (rows[-1][0], last)
         else:

@@ -6,26 +6,26 @@ import re
 import unicodedata
 from collections import Counter
 
+from doclint.model.patterns import compiled
 from doclint.parse.sentences import sentence_ends
 
 LONG = 6_000  # code points; beyond it an exact alignment costs too much and chunks are compared
 _CHUNK = 6  # shortest chunk (code points); shorter ones are stock phrases
 _CUTS_EN = (" the ", " of ", " and ", " to ", " in ", " a ", " that ")
 _SPARSE = 24  # code points a chunk; with longer ones small edits leave too few whole
-_FINISHED = re.compile(r"[。！？!?…．.][”’\"'」』）)】》〉\]*]*$")
-_ASIDE = re.compile(
-    r"[\W_]*(?:(?:notes?|sources?|table|figure|fig|appendix)\b|注[：:]|注释|资料来源|数据来源|来源[：:]|[图表]\s*\d|其中，)"
-    r"|(?-i:[a-z]|\d{1,3} [A-Z])",
-    re.IGNORECASE,
+_FINISHED = r"[。！？!?…．.][”’\"'」』）)】》〉\]*]*$"
+_ASIDE = (
+    r"(?i)[\W_]*(?:(?:notes?|sources?|table|figure|fig|appendix)\b|注[：:]|注释|资料来源|数据来源|来源[：:]|[图表]\s*\d|其中，)"
+    r"|(?-i:[a-z]|\d{1,3} [A-Z])"
 )
-_FINE = re.compile(r"[、；：“”！？]")
+_FINE = r"[、；：“”！？]"
 _NO_WORDS = re.compile(r"[\W_]+")
 _PIECE = 4  # code points; where two texts are alike, many of their pieces are equal
 _EVEN = 6  # edits spread evenly leave least**4 of the pieces whole; fewer than least**6 are too few
-_FEW = 8  # pieces; fewer tell nothing
+_FEW = 4  # pieces; fewer tell nothing
 _TIMES = 8  # places of one piece that are looked at
 _PLACES = 3  # places in a text that are compared with a sentence
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_DIGITS = r"\d+(?:\.\d+)?"
 
 
 def key(words: str, language: str) -> str:
@@ -45,14 +45,14 @@ def says_much(words: str, shortest: int) -> bool:
     """
     return (
         len(words) >= shortest
-        and _FINISHED.search(words, len(words) - 8) is not None
+        and compiled(_FINISHED).search(words, len(words) - 8) is not None
         and not is_aside(words)
     )
 
 
 def is_aside(words: str) -> bool:
     """Tell whether `words` begin as a caption, a note or the rest of a sentence."""
-    return _ASIDE.match(words) is not None
+    return compiled(_ASIDE).match(words) is not None
 
 
 def folded(words: str) -> str:
@@ -72,7 +72,7 @@ def chunks(words: str, language: str) -> list[str]:
     if language == "zh":
         parts = [c for c in words.replace("。", "，").split("，") if len(c) >= _CHUNK]
         if len(parts) * _SPARSE < len(words):
-            parts = [c for part in parts for c in _FINE.split(part) if len(c) >= _CHUNK]
+            parts = [c for part in parts for c in compiled(_FINE).split(part) if len(c) >= _CHUNK]
         return parts
     for cut in _CUTS_EN:
         words = words.replace(cut, ", ")
@@ -163,7 +163,8 @@ def counterpart(sentence: str, other: str, least: float = 0.75) -> bool:
     for start in _places(bare, other, least):
         around = other[max(0, start - pad) : start + len(bare) + pad]
         if in_common(bare, around) >= least * len(bare):
-            return set(_DIGITS.findall(bare)) <= set(_DIGITS.findall(around))
+            figures = compiled(_DIGITS).findall
+            return set(figures(bare)) <= set(figures(around))
     return False
 
 
@@ -184,7 +185,8 @@ def _places(bare: str, other: str, least: float) -> list[int]:
             at = other.find(piece, at + 1)
     if standing < least**_EVEN * len(pieces):
         return []
-    return [start for start, _ in found.most_common(_PLACES)]
+    enough = least**_EVEN * len(pieces) / _PLACES
+    return [start for start, votes in found.most_common(_PLACES) if votes >= enough]
 
 
 def covered(words: str, other: str) -> bool:

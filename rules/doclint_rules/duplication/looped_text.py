@@ -26,7 +26,6 @@ from doclint.rule import (
 
 _SHOWN = 12  # code points of the phrase in a message
 _MARKS = "，。、；：！？,.;:!? "
-_MARK = re.compile("[，。、；：！？]|[,.;:!?] ")
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ class LoopedText(Rule):
 def _shown(unit: str, *, whole: bool) -> str:
     """Return a turn as a reader would tell it: from its first comma or stop on, if not of `whole` sentences."""
     words = squeezed(unit)
-    mark = None if whole else _MARK.search(words)
+    mark = None if whole else re.search("[，。、；：！？]|[,.;:!?] ", words)
     if mark:
         words = (words[mark.end() :] + words[: mark.end()]).strip(_MARKS)
     return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from doclint.rule import (
     Document,
@@ -29,7 +28,6 @@ _PARAGRAPHS = 3  # paragraphs under a heading that open alike
 _LEAD = range(4, 11)  # code points of the words that open a paragraph
 
 
-@dataclass(frozen=True)
 class HeadingStyle(Rule):
     """One of several siblings that ends or opens otherwise than all the others."""
 

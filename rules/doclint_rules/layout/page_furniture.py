@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from doclint.rule import (
@@ -28,7 +27,6 @@ from doclint.rule import (
 _TOLD = 20  # other places that a finding names
 
 
-@dataclass(frozen=True)
 class PageFurniture(Rule):
     """Lines that belong to a page, not to the text."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from doclint.rule import Document, Finding, Fix, Genre, Kind, Message, Rule, Safety, Span, removal
 
@@ -51,7 +50,6 @@ _CUES: tuple[tuple[tuple[str, ...], str], ...] = (
 _STOPS = "。！？；…"
 
 
-@dataclass(frozen=True)
 class WebFurniture(Rule):
     """Lines of the web page that a text was saved from."""
 

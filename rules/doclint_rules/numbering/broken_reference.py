@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import Dangling, Document, Finding, Message, Related, Rule, Span, dangling
 
 
-@dataclass(frozen=True)
 class BrokenReference(Rule):
     """A reference to an article, part, annex, table, figure or note beyond the last."""
 

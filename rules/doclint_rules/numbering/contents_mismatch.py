@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     Difference,
@@ -19,7 +18,6 @@ from doclint.rule import (
 _SHOWN = 30  # code points of an entry or heading in a message
 
 
-@dataclass(frozen=True)
 class ContentsMismatch(Rule):
     """An entry of the contents list without its heading, or a heading without its entry."""
 

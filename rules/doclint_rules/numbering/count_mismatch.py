@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import Count, Document, Finding, Message, Related, Rule, Span, counts
 
 
-@dataclass(frozen=True)
 class CountMismatch(Rule):
     """An announced count that its list does not bear out."""
 

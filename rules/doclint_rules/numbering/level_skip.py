@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     Document,
@@ -23,7 +22,6 @@ from doclint.rule import (
 _USUAL = 2  # headings that hold the level between before another that leaves it out is told
 
 
-@dataclass(frozen=True)
 class LevelSkip(Rule):
     """1. straight under 一、 where the other parts have （一） between."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     Document,
@@ -33,7 +32,6 @@ _NAMED = 3  # other numbers named in a message
 _ISOLATED = 4  # numbers of a run in which one alone in its manner is a slip, not a habit
 
 
-@dataclass(frozen=True)
 class MixedNumbering(Rule):
     """A number in another manner than those it counts on from: 一、 二、 3、 or （一） （二） (三)."""
 

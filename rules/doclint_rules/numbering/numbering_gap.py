@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     Document,
@@ -31,7 +30,6 @@ from doclint.rule import (
 _LAW_UNITS = frozenset({Style.ARTICLE, Style.CHAPTER, Style.NODE, Style.BOOK})
 
 
-@dataclass(frozen=True)
 class NumberingGap(Rule):
     """Numbers that count on from one another skip one."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     Document,
@@ -24,7 +23,6 @@ from doclint.rule import (
 )
 
 
-@dataclass(frozen=True)
 class NumberingRepeat(Rule):
     """A number that stood before in the same run."""
 

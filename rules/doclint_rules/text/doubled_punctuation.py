@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import Document, Edit, Finding, Fix, Message, Rule, Safety, Span, hidden
 
@@ -17,7 +16,6 @@ _OPENING = "“‘「『（(【《\"'`"
 _CLOSING = "”’」』）)】》\"'`"
 
 
-@dataclass(frozen=True)
 class DoubledPunctuation(Rule):
     """A comma or stop that is followed by another."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     Document,
@@ -27,7 +26,6 @@ _RIGHT_TO_LEFT = "[\u0590-\u08ff]"
 _JOINABLE = "[\u0600-\u1aff\u203c-\u2b55\ua800-\uabff\ufe0f\U0001f000-\U0001ffff]"
 
 
-@dataclass(frozen=True)
 class InvisibleCharacter(Rule):
     """Zero-width, control and private-use characters in a text."""
 

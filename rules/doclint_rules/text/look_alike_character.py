@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from doclint.rule import (
     Document,
@@ -22,7 +21,6 @@ from doclint.rule import (
 )
 
 
-@dataclass(frozen=True)
 class LookAlikeCharacter(Rule):
     """A character in the place of another that looks the same, where no other reading is possible."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     Document,
@@ -34,7 +33,6 @@ _HOW = {
 }
 
 
-@dataclass(frozen=True)
 class Mojibake(Rule):
     """Text that shows as other characters because it was read in the wrong encoding."""
 

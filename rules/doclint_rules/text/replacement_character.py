@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import Document, Finding, Message, Rule, Severity, Span, gathered, hidden, strays
 
 _QUOTES = "“”‘’\"'`「」（）()"
 
 
-@dataclass(frozen=True)
 class ReplacementCharacter(Rule):
     """The mark U+FFFD in a text: what stood there is lost."""
 

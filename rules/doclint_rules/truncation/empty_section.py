@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import Document, Finding, Genre, Message, Rule, empty_sections
 
 
-@dataclass(frozen=True)
 class EmptySection(Rule):
     """A numbered heading has nothing under it, though its siblings have."""
 

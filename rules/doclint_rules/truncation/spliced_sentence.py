@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     Break,
@@ -25,7 +24,6 @@ from doclint.rule import (
 _SHOWN = 6  # characters that a finding marks
 
 
-@dataclass(frozen=True)
 class SplicedSentence(Rule):
     """A sentence breaks off, and what follows belongs to a sentence that stands elsewhere whole."""
 

@@ -27,6 +27,7 @@ DEFECTS = {
         (43, "count-mismatch"),
         *[(line, "duplicate-section") for line in (65, 89, 109, 113, 117, 121, 125, 131, 137, 143)],
         (97, "spliced-sentence"),
+        (83, "shared-body"),
         (101, "shared-body"),
         (105, "duplicate-paragraph"),
         (149, "repeated-heading"),

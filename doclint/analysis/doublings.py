@@ -25,55 +25,12 @@ _TWICE = re.compile(r"(.)\1(?!\1)")
 _SHUT = frozenset("》”〉」』）)")
 _STOPS = frozenset("，。、；：！？\n\r")
 _PARTICLES = frozenset("的了和是在等及与为也都将对")
-_ENDING = frozenset("的和与及等")  # the particles that hardly begin a word,
-_ENDED = frozenset(  # but end these
-    [
-        "目的",
-        "有的",
-        "共和",
-        "总和",
-        "温和",
-        "饱和",
-        "缓和",
-        "平和",
-        "祥和",
-        "谐和",
-        "柔和",
-        "随和",
-        "参与",
-        "给与",
-        "赋与",
-        "授与",
-        "以及",
-        "普及",
-        "涉及",
-        "危及",
-        "触及",
-        "波及",
-        "顾及",
-        "提及",
-        "埃及",
-        "不及",
-        "遍及",
-        "殃及",
-        "推及",
-        "论及",
-        "累及",
-        "平等",
-        "同等",
-        "高等",
-        "中等",
-        "初等",
-        "优等",
-        "上等",
-        "劣等",
-        "头等",
-        "均等",
-        "对等",
-        "相等",
-        "何等",
-        "差等",
-    ]
+_ENDING = frozenset("的和与及等")  # the particles that hardly begin a word
+# but end these, two characters each
+_ENDED = (
+    "目的 有的 共和 总和 温和 饱和 缓和 平和 祥和 谐和 柔和 随和 参与 给与 赋与 授与 以及 普及 涉及 危及 触及"
+    " 波及 顾及 提及 埃及 不及 遍及 殃及 推及 论及 累及 平等 同等 高等 中等 初等 优等 上等 劣等 头等 均等"
+    " 对等 相等 何等 差等"
 )
 
 # Characters that are doubled in words (常常, 人人, 家家), in names (丽丽), or are words of their own.

@@ -30,22 +30,8 @@ _STEP, _PROBE = (
 _CALL = 12  # code points of a call, before an exclamation mark
 _WORD = re.compile(r"[^\W\d_]")
 _NOISE = r"(?i)^[哈呵嘿嘻啊呜哇噢哦嗷咚咯嘟滴嗒轰隆叮当咔嚓汪喵ha锟斤拷烫屯某口\W]+$"
-_EMPHASIS = frozenset(  # said again and again on purpose
-    [
-        "very",
-        "so",
-        "no",
-        "yes",
-        "many",
-        "much",
-        "more",
-        "far",
-        "long",
-        "never",
-        "really",
-        "again",
-        "and",
-    ]
+_EMPHASIS = (
+    " very so no yes many much more far long never really again and "  # said again on purpose
 )
 
 
@@ -186,12 +172,13 @@ def _speaks(words: str) -> bool:
 def _phrase_loops(document: Document) -> list[Loop]:
     """Return the phrases that stand three times in a row or more inside a paragraph, in order."""
     text, found, done = document.text, [], 0
-    for at, period in sorted(_candidates(document)):
+    for at, distance in sorted(_candidates(document)):
         paragraph = paragraph_at(document, at) if at >= done else None
         if paragraph is None:
             continue
-        start = at - _agree_back(text, at, period, max(paragraph.start, done))
-        end = at + period + _agree(text, at, at + period, paragraph.end)
+        start = at - _agree_back(text, at, distance, max(paragraph.start, done))
+        end = at + distance + _agree(text, at, at + distance, paragraph.end)
+        period = _shortest(text[start : start + distance])
         if end - start < TURNS * period:
             continue
         done = end  # what is no loop now is none from its next turn on
@@ -229,7 +216,6 @@ def _candidates(document: Document) -> Iterator[tuple[int, int]]:
 
 def _loop(text: str, start: int, end: int, period: int) -> Loop | None:
     """Return the loop from `start` to `end`, where the text agrees with itself `period` further on."""
-    period = _shortest(text[start : start + period])
     turns = (end - start) // period
     if not _is_loop(text[start : start + period], turns):
         return None
@@ -273,5 +259,7 @@ def _is_loop(unit: str, turns: int) -> bool:
         return turns >= TURNS_OF_ONE and unit[0] not in CHINESE and not unit.isascii()
     words = unit.split()
     if unit.isascii() and len(words) < 3 and turns < 2 * TURNS:
-        return not (unit.isprintable() and " " not in unit) and not _EMPHASIS.intersection(words)
+        return not (unit.isprintable() and " " not in unit) and not any(
+            f" {w} " in _EMPHASIS for w in words
+        )
     return True

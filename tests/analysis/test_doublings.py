@@ -17,8 +17,33 @@ def test_an_accident():
     ]
 
 
-def test_english_function_words():
-    assert found_in("It was agreed that the the bridge should be repaired.") == [" the"]
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("新建人才公寓寓，改造旧公寓六间。", "寓"),
+        ("公示期内听取公众众的意见，公众可以来信。", "众"),
+        ("拓宽渠道道、修补桥梁，渠道两岸种树。", "道"),
+    ],
+)
+def test_the_last_character_of_a_word_before_a_stop_or_particle(text, second):
+    assert found_in(text) == [second]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("今年落实税收政策政策应用，政策到村，政策到户，政策到人。", "政策"),
+        ("民营经济经济发展较快，经济结构更好，经济总量更大，经济效益更高。", "经济"),
+        ("要按照村民大会决定村民大会决定的办法修路。", "村民大会决定"),
+    ],
+)
+def test_a_word_or_phrase_twice_in_a_row(text, second):
+    assert found_in(text) == [second]
+
+
+@pytest.mark.parametrize("word", ["the", "demand", "bridge"])
+def test_english_words(word):
+    assert found_in(f"It was agreed that {word} {word} should be repaired.") == [f" {word}"]
 
 
 @pytest.mark.parametrize(
@@ -28,8 +53,21 @@ def test_english_function_words():
         "国有林场场长会议在县城召开，林场职工代表参加。",
         "“救助助”服务站天天有人值守，救助工作常常受到好评。",
         "人人动手，家家出力，踏踏实实地办好这件事。",
+        "一个项目一个项目抓，一件一件办。",
+        "退税缓税缓费政策落实，缓费政策到户。",
+        "支持小微企业创业创新，企业创新有奖，企业创业有补。",
+        "全县博士博士后工作站三家，博士后十人，博士二十人，博士楼一座。",
+        "“长征长征”合唱团演出，长征精神永存，长征路上，长征组歌。",
+        "中国工商银行、中国银行、中国建设银行。",
+        "圆满完成成都大会的任务，完成得好。",
+        "真真切切、清清爽爽，大家满意。",
         "She had had enough, and he said that that was fine.",
     ],
 )
 def test_what_is_right(text):
     assert found_in(text) == []
+
+
+def test_what_stands_twice_in_many_places_is_a_term():
+    lines = (f"{name}卫星卫星发射，卫星入轨，卫星回收。" for name in "甲乙丙")
+    assert found_in("\n\n".join(lines)) == []

@@ -23,6 +23,36 @@ def test_a_phrase_in_a_row(phrase, turns):
     assert text[: loop.keep] + text[loop.end :] == before + phrase + after
 
 
+@pytest.mark.parametrize(
+    ("phrase", "turns"),
+    [("坚", 5), ("坚", 60), ("风范", 3), ("庭提供适", 3), ("，限期整改", 3), ("抓好春耕，种好", 4)],
+)
+def test_short_ones(phrase, turns):
+    before, after = "镇上今年办了几件事", "，年底前全部完成。"
+    text = before + phrase * turns + after
+    (loop,) = found_in(text)
+    assert loop.turns == turns
+    assert text[: loop.keep] + text[loop.end :] == before + phrase + after
+
+
+@pytest.mark.parametrize("shift", range(0, 36, 5))
+def test_a_loop_that_begins_and_ends_in_the_middle_of_a_sentence(shift):
+    unit = "新修水泥路三公里。沿线安装路灯一百二十盏，年底前全部通车。由各组养护。"
+    before, after = "今年办三件事。" + unit[shift:], unit[: shift + 3] + "完成。"
+    text = before + unit * 3 + after
+    (loop,) = found_in(text)
+    assert text[: loop.keep] + text[loop.end :] == before + after
+    assert (loop.end - loop.keep) % len(unit) == 0
+
+
+def test_english_words_and_clauses():
+    (loop,) = found_in("They pay customs customs customs duties on all goods at the border.")
+    assert loop.turns == 3
+    clause = "and the old bridge over the river was closed for years "
+    (loop,) = found_in(f"The road {clause * 3}until the council met.")
+    assert loop.turns == 3
+
+
 @pytest.mark.parametrize("turns", [3, 50])
 @pytest.mark.parametrize("gap", ["", "\n\n"])
 def test_sentences_in_a_row(turns, gap):
@@ -48,6 +78,9 @@ def test_lines_in_no_fixed_order():
         "各位代表！\n\n今年修路。\n\n各位代表！\n\n今年办学。\n\n各位代表！\n",
         "是\n\n否\n\n是\n\n是\n\n是\n",
         "She was very very very happy with the new bridge over the river.",
+        "They came over and over and over and over to see the bridge.",
+        "战士们高喊：向前向前向前！山谷回响。",
+        "百百百百百百人到场。",
     ],
 )
 def test_what_is_right(text):

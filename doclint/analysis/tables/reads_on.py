@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from doclint.analysis.ngrams import packed
@@ -71,14 +71,14 @@ def _read(path: Path) -> str:
         return data.decode("gb18030")
 
 
-def main() -> None:
-    """Write the table made from the folders on the command line."""
-    parser = argparse.ArgumentParser(description="Make the table of doclint.analysis.reads_on.")
+def write_table(name: str, make: Callable[[list[str]], bytes]) -> None:
+    """Write the table `name` that `make` gives for the texts in the folders on the command line."""
+    parser = argparse.ArgumentParser(description=f"Make the table of doclint.analysis.{name}.")
     parser.add_argument("folders", nargs="+", type=Path, metavar="DIR")
-    parser.add_argument("--output", type=Path, default=Path(__file__).with_name("reads_on.bin"))
+    parser.add_argument("--output", type=Path, default=Path(__file__).with_name(f"{name}.bin"))
     given = parser.parse_args()
-    given.output.write_bytes(packed(counted(texts_in(given.folders))))
+    given.output.write_bytes(make(texts_in(given.folders)))
 
 
 if __name__ == "__main__":
-    main()
+    write_table("reads_on", lambda texts: packed(counted(texts)))

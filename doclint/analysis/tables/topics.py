@@ -10,14 +10,12 @@ The table holds numbers alone.
 
 from __future__ import annotations
 
-import argparse
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import log
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from doclint.analysis.tables.reads_on import texts_in
+from doclint.analysis.tables.reads_on import write_table
 from doclint.analysis.topics import IDF_STEPS, SIZE, bigrams, packed
 from doclint.parse import parse
 from doclint.read import source_of
@@ -104,14 +102,5 @@ def _times(matrix: Any, dense: np.ndarray) -> np.ndarray:
     return product
 
 
-def main() -> None:
-    """Write the table made from the folders on the command line."""
-    parser = argparse.ArgumentParser(description="Make the table of doclint.analysis.topics.")
-    parser.add_argument("folders", nargs="+", type=Path, metavar="DIR")
-    parser.add_argument("--output", type=Path, default=Path(__file__).with_name("topics.bin"))
-    given = parser.parse_args()
-    given.output.write_bytes(table_of(passages_in(texts_in(given.folders))))
-
-
 if __name__ == "__main__":
-    main()
+    write_table("topics", lambda texts: table_of(passages_in(texts)))

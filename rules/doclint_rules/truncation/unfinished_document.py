@@ -24,7 +24,6 @@ from doclint.rule import (
 )
 
 _SHOWN = 6  # characters that a finding marks
-_SENTENCE = re.compile(r"[。！？]|(?:[a-z)]|[A-Z]{2}|\d{2})[.!?][\"”]?\s")
 _INTRO = (
     r"(?:以下|下列|如下|下面|重点|具体|主要|着力|切实|认真|努力|抓好|做好|做到|包括|分别|the following|as follows|below)"
     r"[^。！？；]{0,20}[：:]$"

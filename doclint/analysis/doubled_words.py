@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from doclint.analysis.periods import agreements
 from doclint.analysis.prose import paragraph_at, paragraphs
-from doclint.analysis.reads_on import met
-from doclint.model.document import Document
+from doclint.analysis.reads_on import folded, follows, met
+from doclint.model.document import Document, Paragraph
 from doclint.model.patterns import compiled
 from doclint.model.span import Span
 from doclint.parse.numerals import CHINESE
@@ -15,6 +16,9 @@ from doclint.parse.numerals import CHINESE
 SINGLE = frozenset(CHINESE) | frozenset("每各逐几")
 """Characters of what is told one by one: 一个项目一个项目, 两个两个."""
 _AROUND = 30_000  # code points around a word in which it may stand again
+_NEAR = 3_000  # code points around a doubling in which its words are looked for
+_SURE = 7.0  # evidence that a word stands twice by accident; at most 6.0 of 27 that do not
+_LIKELY = 5.0  # the same where the word is set off on both sides, too
 _COMMON = 40  # times that a pair of characters was met which makes it a word's
 _APART = 4  # times as often is a word met as the pair that it would make with what stands beside it
 _PARTICLES = frozenset("的了和是在等及与为也都将对内中时上下里外")
@@ -34,10 +38,17 @@ _EMPHASIS = (
 
 def english(document: Document) -> Iterator[Span]:
     """Yield the places of English words that repeat the word before, with the blank between."""
+    words = document.text.split()
+    if not any(_repeats(after, word) for word, after in pairwise(words) if word[0] == after[0]):
+        return
     for paragraph in paragraphs(document):
         for twice in compiled(_WORD_TWICE).finditer(document.text, paragraph.start, paragraph.end):
             if f" {twice[1]} " not in _EMPHASIS:
                 yield Span(twice.end(1), twice.end())
+
+
+def _repeats(after: str, word: str) -> bool:
+    return after.startswith(word) and not after[len(word) : len(word) + 1].isalnum()
 
 
 def chinese(document: Document) -> Iterator[Span]:
@@ -62,9 +73,23 @@ def chinese(document: Document) -> Iterator[Span]:
             continue
         if quoted(text[max(paragraph.start, at - 8) : at], text[end : end + 8]):
             continue
-        if size > 2 or any(_is_slip(text, first) for first in range(at, end - 3)):
+        if size > 2 or any(_is_slip(text, first, paragraph) for first in range(at, end - 3)):
             done = end
             yield Span(end - size, end)
+
+
+def evidence(text: str, at: int, size: int, start: int, end: int) -> float:
+    """Return how much better the text reads if the `size` characters at `at` do not stand twice.
+
+    It is a log-likelihood ratio: how likely what follows the second comes after the first, against
+    how likely all of it does. Nothing outside `start`..`end` is read as their sentence.
+    """
+    word = folded(text[at : at + size])
+    left = folded(text[max(start, at - 12) : at])[-2:]
+    right = folded(text[at + 2 * size : min(end, at + 2 * size + 12)])[:2] or "\n"
+    around = folded(text[max(0, at - _NEAR) : at] + "\n" + text[at + 2 * size : at + _NEAR])
+    once = follows(left, word + right, around)
+    return once - follows(left, word + word + right, around)
 
 
 def is_han(character: str) -> bool:
@@ -77,16 +102,26 @@ def quoted(left: str, right: str) -> bool:
     return any(o in left[-8:] and c in right[:8] for o, c in ("“”", "《》", "「」", "‘’"))
 
 
-def _is_slip(text: str, at: int) -> bool:
-    """Tell whether the two characters at `at` are a word that stands twice, set off on both sides.
+def _is_slip(text: str, at: int, paragraph: Paragraph) -> bool:
+    """Tell whether the two characters at `at` are a word that stands twice by accident.
 
-    Otherwise another pair stands twice by chance: 退税缓税缓费, 企业创业创新.
+    Otherwise another pair stands twice by chance (退税缓税缓费), or what is against it is named
+    by it (反导弹导弹).
     """
+    word = text[at : at + 2]
+    if word in _SAID_TWICE or text[at - 1 : at] == "反":
+        return False
+    if met(word) < _COMMON and text.count(word, max(0, at - _AROUND), at + _AROUND) < _APART:
+        return False
+    least = _LIKELY if _is_set_off(text, at) else _SURE
+    return evidence(text, at, 2, paragraph.start, paragraph.end) >= least
+
+
+def _is_set_off(text: str, at: int) -> bool:
+    """Tell whether neither side makes another word with the word that stands twice at `at`."""
     word, left, right = text[at : at + 2], text[at - 1 : at], text[at + 4 : at + 6]
     around = text[max(0, at - _AROUND) : at + _AROUND]
     times = met(word)
-    if word in _SAID_TWICE or (times < _COMMON and around.count(word) < _APART):
-        return False
     if is_han(left) and met(left + word[0]) * _APART > times and around.count(left + word) < _APART:
         return False
     beside = right[:1]

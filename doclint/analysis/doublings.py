@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doclint.analysis.doubled_words import SINGLE, chinese, english, is_han, quoted
+from doclint.analysis.doubled_words import SINGLE, chinese, english, evidence, is_han, quoted
+from doclint.analysis.mojibake import garbled
 from doclint.analysis.prose import paragraph_at
-from doclint.analysis.reads_on import folded, follows, met
-from doclint.model.document import Document, derived
+from doclint.analysis.reads_on import folded, met
+from doclint.model.document import Document, Paragraph, derived
 
 LEAST = (
     8.0  # evidence (log-likelihood ratio) that the text reads on with one; 0 of 1,073 right ones
 )
+_ENDS_LEAST = 6.0  # the same at the end of a word; at most 5.9 of the right ones in other prose
 _MOST = 100  # doublings in one text that are looked into; more are the text's manner
 _OFTEN = 2  # accidents with one word in one text; with more it is a term
 _AROUND = 30_000  # code points around a doubling in which its word may stand again
-_NEAR = 3_000  # code points around a doubling in which its words are looked for
+_NEAR = 3_000  # the same for a doubling inside a sentence
+_BEGINS = 5  # times that a pair was met which may begin with a word
+_MEETS = 2  # times that a text holds two characters elsewhere if they may be a word of it
 _KNOWN = 20  # times that a pair of characters was met which makes it a word's
 _MANY = 100  # times as often is a word met as its last character twice, if that may be a word
-_TWICE = re.compile(r"(.)\1(?!\1)")
+_BLOCK = 16_384  # code points compared at a time
 _SHUT = frozenset("》”〉」』）)")
 _STOPS = frozenset("，。、；：！？\n\r")
 _PARTICLES = frozenset("的了和是在等及与为也都将对")
@@ -65,7 +68,12 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
     if document.language != "zh":
         return tuple(Doubling(*place, 0.0) for place in english(document))
     words = (Doubling(*place, 0.0) for place in chinese(document))
-    found = sorted([*_characters(document), *words])
+    lost = garbled(document)
+    found = [
+        double
+        for double in sorted([*_characters(document), *words])
+        if not any(garble.start <= double.start < garble.end for garble in lost)
+    ]
     times = Counter(document.text[double.start : double.end] for double in found)
     return tuple(d for d in found if times[document.text[d.start : d.end]] <= _OFTEN)
 
@@ -73,8 +81,7 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
 def _characters(document: Document) -> Iterator[Doubling]:
     """Yield the Han characters that stand twice by accident."""
     text = document.text
-    pairs = (twice.start() for twice in _TWICE.finditer(text))
-    places = [p for p in pairs if is_han(text[p]) and text[p - 1] != text[p]]
+    places = [place for place in _twice(text) if is_han(text[place])]
     scored = [place for place in places if text[place] not in _DOUBLED_IN_WORDS]
     times = Counter(text[place] for place in scored)
     scored = [place for place in scored if times[text[place]] == 1]
@@ -83,35 +90,63 @@ def _characters(document: Document) -> Iterator[Doubling]:
         paragraph = paragraph_at(document, place)
         if paragraph is None or place == paragraph.start or place + 2 > paragraph.end:
             continue
-        if _ends_a_word(text, place, paragraph.end):
+        if _ends_a_word(text, place, paragraph):
             yield Doubling(place + 1, place + 2, 0.0)
         elif place in alone and place + 2 < paragraph.end:
-            score = _score(text, place, paragraph.start, paragraph.end)
+            score = _score(text, place, paragraph)
             if score >= LEAST:
                 yield Doubling(place + 1, place + 2, score)
 
 
-def _ends_a_word(text: str, place: int, end: int) -> bool:
-    """Tell whether the doubled character at `place` ends a word of the text and none can begin with it.
+def _twice(text: str) -> Iterator[int]:
+    """Yield where a character stands twice, and no more than twice, in a row.
+
+    The low bytes of all characters make one large number, as in `periods`.
+    """
+    for start in range(0, len(text), _BLOCK):
+        words = text[start : start + _BLOCK + 1]
+        low = words.encode("utf-32-le", "surrogatepass")[::4]
+        number = int.from_bytes(low, "little")
+        differing = (number ^ (number >> 8)).to_bytes(len(low), "little")
+        last = len(low) - 1
+        at = differing.find(0, 0, last)
+        while at >= 0:
+            place = start + at
+            one = text[place]
+            if (
+                one == text[place + 1]
+                and text[place - 1 : place] != one != text[place + 2 : place + 3]
+            ):
+                yield place
+            at = differing.find(0, at + 1, last)
+
+
+def _ends_a_word(text: str, place: int, paragraph: Paragraph) -> bool:
+    """Tell whether the doubled character at `place` ends a word and none can begin with it.
 
     0 of 1,073 right doublings stand so: before a stop (公寓寓，) or a particle (公众众的).
     """
     one, left = text[place], text[place - 1]
-    right = text[place + 2] if place + 2 < end else "\n"
+    right = text[place + 2] if place + 2 < paragraph.end else "\n"
     if one in SINGLE or not is_han(left) or left == one or text[place - 2] == left:
         return False
     if right not in _STOPS and (right not in _ENDING or one + right in _ENDED):
         return False
     word = left + one
+    if word in _ENDED:
+        return False  # a particle after a word that ends in it: 目的的
     times = text.count(word, max(0, place - _AROUND), place + _AROUND)
     if one in _DOUBLED_IN_WORDS:
-        return times >= 2 and met(word) >= (_MANY * met(one + one) or _KNOWN)
-    return times >= 2 or met(word) >= _KNOWN
+        known = times >= 2 and met(word) >= (_MANY * met(one + one) or _KNOWN)
+    else:
+        known = times >= 2 or met(word) >= _KNOWN
+    return known and evidence(text, place, 1, paragraph.start, paragraph.end) >= _ENDS_LEAST
 
 
-def _score(text: str, place: int, start: int, end: int) -> float:
+def _score(text: str, place: int, paragraph: Paragraph) -> float:
     """Return the evidence that the character at `place` should stand once; 0 for none."""
-    left = folded(text[max(start, place - 12) : place])
+    start, end = paragraph.start, paragraph.end
+    left = text[max(start, place - 12) : place].rstrip()
     right = folded(text[place + 2 : min(end, place + 14)])
     one = text[place]
     if not left or len(right) < 2 or not is_han(left[-1]):
@@ -120,17 +155,22 @@ def _score(text: str, place: int, start: int, end: int) -> float:
         return 0.0
     if met(one + one + right[0]) > 1 or not _opens_a_word(one, right):
         return 0.0
-    around = folded(text[max(0, place - _NEAR) : place + _NEAR])
     word = left[-1] + one
-    if around.count(word) < 3 and met(word) < _KNOWN:
+    if met(word) < _KNOWN and text.count(word, max(0, place - _NEAR), place + _NEAR) < 4:
         return 0.0
-    own = left[-2:] + one + one + right[:2]
-    once = follows(word, right[:2], around, own)
-    return once - follows(word, one + right[:2], around, own)
+    if is_han(right[0]) and right[0] not in _PARTICLES and _meet(text, word, one + right[0]):
+        return 0.0
+    return evidence(text, place, 1, start, end)
+
+
+def _meet(text: str, first: str, second: str) -> bool:
+    """Tell whether two words of the text meet: it holds the second without the first elsewhere (激光光源)."""
+    together = first + second[1]
+    return text.count(second) - text.count(together) - 1 >= _MEETS
 
 
 def _opens_a_word(one: str, right: str) -> bool:
     """Tell whether `right` begins a word of its own, not the rest of one that `one` begins."""
     if right[0] in _PARTICLES or not is_han(right[0]):
         return True
-    return is_han(right[1]) and met(right[:2]) >= 3 * met(one + right[0])
+    return is_han(right[1]) and met(right[:2]) >= max(_BEGINS, 3 * met(one + right[0]))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from doclint.analysis.break_evidence import language_evidence
-from doclint.analysis.prose import paragraphs
+from doclint.analysis.prose import paragraph_at
+from doclint.analysis.references import places
 from doclint.analysis.runs import Run, runs, section_of, written
 from doclint.analysis.tracks import Slip
 from doclint.model.document import Document, Heading, Kind, derived
@@ -98,16 +98,13 @@ def pasted_headings(document: Document) -> tuple[Pasted, ...]:
             heads[key].setdefault(text[numbering.start : heading.title_end], heading)
     if not heads:
         return ()
-    end_of_number = _ends_of(numbers)
-    sizes = sorted({len(number) for number in numbers}, reverse=True)
     found: list[Pasted] = []
-    for start, end, block in paragraphs(document):
-        for hit in end_of_number.finditer(text, start + 1, end):
-            size = next((n for n in sizes if text[hit.end() - n : hit.end()] in numbers), 0)
-            place = hit.end() - size
-            candidates = heads.get(text[place : hit.end() + _KEY])
-            if size and candidates and place > start:
-                found += _copies(document, candidates, Span(start, end), place, block)
+    for place, end in _places_of(numbers, text):
+        candidates = heads.get(text[place : end + _KEY])
+        paragraph = paragraph_at(document, place) if candidates else None
+        if candidates and paragraph and place > paragraph.start:
+            span = Span(paragraph.start, paragraph.end)
+            found += _copies(document, candidates, span, place, paragraph.block)
     times = Counter(copy.block for copy in found)
     return tuple(copy for copy in found if times[copy.block] == 1)  # more are a list of contents
 
@@ -140,6 +137,8 @@ def _at_end(document: Document, run: Run) -> Iterator[Glued]:
     if section is None or len(run.marks) < 2:
         return
     number = written(document, last, last.value + 1)
+    if document.text.find(_bare(number), *section.span) < 0:
+        return
     found = []
     for i in _blocks(document, section.span):
         inline = _numbers(document, i, last.style, _LAST_TITLE)
@@ -194,11 +193,20 @@ def _bare(number: str) -> str:
     return "".join(c for c in number if c.isalnum())
 
 
-def _ends_of(numbers: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of the last two characters of numbers, which is fast on what holds none."""
-    last = "".join(re.escape(c) for c in sorted({number[-1] for number in numbers}))
-    before = "".join(re.escape(c) for c in sorted({c for number in numbers for c in number[:-1]}))
-    return re.compile(f"[{last}](?<=[{before}][{last}])")
+def _places_of(numbers: set[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where one of `numbers` stands, start and end, the longest of those that end there."""
+    sizes = sorted({len(number) for number in numbers}, reverse=True)
+    before = {number[-2:-1] for number in numbers}
+    ends = (
+        at + 1
+        for last in {number[-1] for number in numbers}
+        for at in places(text, last)
+        if text[at - 1 : at] in before or last in numbers
+    )
+    for end in sorted(ends):
+        size = next((size for size in sizes if text[end - size : end] in numbers), 0)
+        if size:
+            yield end - size, end
 
 
 def _copies(

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doclint.analysis.references import number_at
+from doclint.analysis.references import number_at, places
 from doclint.model.document import PROSE, Block, Document, Kind, derived
 from doclint.model.numbering import Numbering, Style
 from doclint.model.span import Span
@@ -129,8 +129,12 @@ def _chinese_figures(text: str) -> Iterator[tuple[str, int, Span]]:
 
 
 def _english_figures(text: str) -> Iterator[tuple[str, int, Span]]:
-    for found in re.finditer(_ENGLISH_FIGURE, text):
-        yield found[1].lower(), int(found[2]), Span(*found.span())
+    label = re.compile(_ENGLISH_FIGURE)
+    words = ("Table", "table", "Figure", "figure")
+    for start in sorted(at for word in words for at in places(text, word)):
+        found = label.match(text, start)
+        if found:
+            yield found[1].lower(), int(found[2]), Span(*found.span())
 
 
 def notes(document: Document) -> Iterator[Dangling]:

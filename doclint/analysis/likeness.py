@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from enum import Enum
+from itertools import count
+from operator import itemgetter
 from typing import NamedTuple
 
 from doclint.analysis.passages import passages
@@ -12,6 +14,7 @@ from doclint.analysis.prose import paragraphs
 from doclint.analysis.recurrences import recurrences
 from doclint.analysis.similarity import (
     LONG,
+    agreeing,
     counterpart,
     folded,
     key,
@@ -19,17 +22,20 @@ from doclint.analysis.similarity import (
     ratio,
     sentences_in,
 )
-from doclint.model.document import Document, derived
+from doclint.model.document import Document, Genre, derived
 
 NEAR = 0.85  # least share of characters in common; 0 of 97 published reports have two such passages
 NEAR_LENGTH = 30  # code points; shorter passages are alike by chance
 _SHARED = 0.2  # least share of the shorter passage in chunks that the other has too
+_SHARED_BY_CUSTOM = 0.5  # in laws, manuals and novels, where the same turns come again and again
 _CHUNK = 6  # code points; shorter stretches in common are stock phrases
 _STOPS = frozenset("。！？!?.…；;”’」』）)")
+_END = 12  # code points that the beginning and the end of two passages share, at least
 _NEARLY = 0.99  # what a sentence counts that stands in the other with small edits
 _TOUCH = 12  # code points of words in common that may be part of a sentence that stands twice
 _TOUCHED = 0.3  # and their share of the sentence
 _GIANT = 20  # times as long as another passage: its sentences may be found in it, the passage not
+_TRIES = 60  # passages compared with one; what is like so many is a form filled in again and again
 _CONTAINED = 0.9  # least share of a passage in sentences that stand in the other
 
 
@@ -56,7 +62,7 @@ class Likeness(NamedTuple):
 
     def repeated(self) -> frozenset[int]:
         """Return the clusters of more than one passage."""
-        return frozenset(c for c, count in Counter(self.cluster).items() if count > 1)
+        return frozenset(c for i, c in enumerate(self.cluster) if c != i)
 
 
 @derived
@@ -64,15 +70,22 @@ def likeness(document: Document) -> Likeness:
     """Return which passages of a document are alike."""
     keys = tuple(_keys(document))
     first: dict[str, int] = {}
-    same = tuple(first.setdefault(words, i) for i, words in enumerate(keys))
+    same = tuple(map(first.setdefault, keys, count()))
     shared, touching = _shared(document, same)
     cluster = list(same)
+    tries = [0] * len(keys)
+    least = _SHARED if document.genre is Genre.REPORT else _SHARED_BY_CUSTOM
     for i, heads in shared.items():
         if same[i] != i or len(keys[i]) < NEAR_LENGTH // 2:
             continue
-        for other, length in heads.most_common(2):
-            if length < _SHARED * min(len(keys[i]), len(keys[other])):
+        for other, length in sorted(heads.items(), key=itemgetter(1), reverse=True)[:2]:
+            if (
+                length < least * min(len(keys[i]), len(keys[other]))
+                or tries[other] > _TRIES
+                or _root(cluster, i) == _root(cluster, other)
+            ):
                 continue
+            tries[other] += 1
             sure = length >= NEAR * max(len(keys[i]), len(keys[other]))
             if sure or relation(keys[i], keys[other], document.language)[0]:
                 _join(cluster, i, other)
@@ -102,14 +115,16 @@ def relation(one: str, other: str, language: str) -> tuple[Relation | None, floa
         return None, 0.0  # a search for each of many would cost the square of the text
     if _sentences_of(one, other):
         return Relation.CONTAINED, 1.0
+    if _cut_down(one, other):
+        return Relation.CONTAINED, _NEARLY
     least = min(len(one), len(other))
     if least < NEAR_LENGTH:
         if folded(one) == folded(other) != "":
             return Relation.NEAR, ratio(one, other, 0.0, language)
-    elif may_be_alike(one, other, NEAR):
-        score = ratio(one, other, NEAR, language)
-        if score:
-            return Relation.NEAR, score
+    elif not may_be_alike(one, other, NEAR):
+        return None, 0.0
+    elif score := ratio(one, other, NEAR, language):
+        return Relation.NEAR, score
     if not may_be_alike(one, other, _CONTAINED):
         return None, 0.0
     if len(one) <= len(other):
@@ -129,41 +144,50 @@ def _sentences_of(one: str, other: str) -> bool:
     return place == 0 or (place > 0 and other[:place].rstrip()[-1:] in _STOPS)
 
 
+def _cut_down(one: str, other: str) -> bool:
+    """Tell whether `one` is the beginning and the end of `other`, with words left out in between."""
+    if not NEAR_LENGTH <= len(one) < len(other) or one[-1] not in _STOPS:
+        return False
+    head, tail = agreeing(one, other), agreeing(one[::-1], other[::-1])
+    return head + tail >= len(one) and min(head, tail) >= _END
+
+
 def _keys(document: Document) -> list[str]:
-    numbers = {mark.block: mark.numbering.end for mark in document.outline.marks}
-    prose = paragraphs(document)
+    numbered = {mark.numbering.start: mark.numbering.end for mark in document.outline.marks}
     found = []
-    for passage in passages(document):
-        words = passage.words
-        number = numbers.get(prose[passage.first].block)
-        if number is not None and number > passage.start:
-            words = words[number - passage.start :]
-        found.append(words.replace(" ", "") if document.language == "zh" else words.strip())
+    for start, _, _, _, words in passages(document):
+        bare = words[numbered[start] - start :] if start in numbered else words
+        found.append(bare.replace(" ", "") if document.language == "zh" else bare.strip())
     return found
 
 
-def _shared(document: Document, same: tuple[int, ...]) -> tuple[dict[int, Counter[int]], set[int]]:
+def _shared(
+    document: Document, same: tuple[int, ...]
+) -> tuple[dict[int, dict[int, int]], set[int]]:
     """Return how much of a passage stood in which earlier ones, and those that share a sentence."""
     text, whole = document.text, passages(document)
     starts = [passage.start for passage in whole]
     zh = document.language == "zh"
-    least, touch, stop = (_CHUNK, _TOUCH, "。") if zh else (2 * _CHUNK, 3 * _TOUCH, ". ")
-    shared: dict[int, Counter[int]] = defaultdict(Counter)
+    few, least, touch = (4, _CHUNK, _TOUCH) if zh else (8, 2 * _CHUNK, 3 * _TOUCH)
+    stops = ("。", "！", "？") if zh else (". ", "! ", "? ")
+    shared: dict[int, dict[int, int]] = defaultdict(dict)
     touching: set[int] = set()
     heads: dict[int, int] = {}  # where a stretch stood first may be no passage
     met: set[int] = set()  # the passages that share something with the sentence at hand
     length = end = 0
     for start, size, first in recurrences(document).again:
+        if size < few:
+            continue
         i = bisect_right(starts, start) - 1
         if i < 0 or start >= whole[i].end:
             continue
-        if first not in heads:
-            head = bisect_right(starts, first) - 1
-            heads[first] = head if head >= 0 and first < whole[head].end else i
-        head = heads[first]
+        head = bisect_right(starts, first) - 1
+        if head < 0 or first >= whole[head].end:
+            head = heads.setdefault(first, i)
         if start >= end:
-            begin = max(whole[i].start, text.rfind(stop, whole[i].start, start))
-            end = text.find(stop, start, whole[i].end)
+            opening = max(text.rfind(stop, whole[i].start, start) for stop in stops)
+            begin = max(whole[i].start, opening)
+            end = text.find(stops[0], start, whole[i].end)
             end = end if end >= 0 else whole[i].end
             met, length = set(), 0
         met.update((i, head))
@@ -172,7 +196,8 @@ def _shared(document: Document, same: tuple[int, ...]) -> tuple[dict[int, Counte
             touching |= met
         head = same[head]
         if head < i and size >= least:
-            shared[i][head] += size + 1  # with its stop
+            held = shared[i]
+            held[head] = held.get(head, 0) + size + 1  # with its stop
     return shared, touching
 
 

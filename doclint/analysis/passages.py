@@ -36,6 +36,10 @@ def passages(document: Document) -> tuple[Passage, ...]:
     for first in range(len(whole)):
         if first <= last:
             continue
+        if first not in joined:
+            start, end, _ = whole[first]
+            found.append(Passage(start, end, first, first, squeezed(text[start:end])))
+            continue
         halves = [first]
         while halves[-1] in joined:
             halves.append(joined[halves[-1]])

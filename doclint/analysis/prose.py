@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
-from doclint.model.document import PROSE, Document, Paragraph, Sentence, derived
-from doclint.parse.sentences import sentence_ends
+from doclint.model.document import PROSE, Document, Paragraph, Sentence, derived, rows
+from doclint.parse.sentences import ends_by_paragraph
 
 LATIN = "\xff"  # the last character beside which a blank is kept
 
@@ -18,14 +18,14 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     heads = {s.heading.block: s.heading.end for s in document.outline.sections}
     titles = set(document.outline.titles)
     found = []
-    for i, block in enumerate(document.blocks):
-        if block.kind not in PROSE or i in titles:
+    for i, (kind, start, end, *_) in enumerate(document.blocks):
+        if kind not in PROSE or i in titles:
             continue
-        start = heads.get(i, block.start)
-        while start < block.end and text[start].isspace():
-            start += 1
-        if start < block.end:
-            found.append(Paragraph(start, block.end, i))
+        start = heads.get(i, start)  # noqa: PLW2901
+        while start < end and text[start].isspace():
+            start += 1  # noqa: PLW2901
+        if start < end:
+            found.append(Paragraph(start, end, i))
     return tuple(found)
 
 
@@ -45,18 +45,27 @@ def _starts(document: Document) -> list[int]:
 @derived
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """Return the sentences of all paragraphs in order; a paragraph's rest without a stop is one too."""
-    text = document.text
-    found = []
-    for i, (opening, close, _) in enumerate(paragraphs(document)):
-        start = opening
-        for end in sentence_ends(text, opening, close):
-            found.append(Sentence(start, end, i, True))
-            start = end
-            while start < close and text[start].isspace():
-                start += 1
-        if start < close:
-            found.append(Sentence(start, close, i, False))
-    return tuple(found)
+    text, prose = document.text, paragraphs(document)
+    starts: list[int] = []
+    stops: list[int] = []
+    places: list[int] = []
+    finished: list[bool] = []
+    found_ends = ends_by_paragraph(text, [paragraph[:2] for paragraph in prose])
+    for i, ((start, close, _), ends) in enumerate(zip(prose, found_ends, strict=True)):
+        begin = start
+        for end in ends:
+            starts.append(begin)
+            begin = end
+            while begin < close and text[begin].isspace():
+                begin += 1
+        stops += ends
+        finished += [True] * len(ends)
+        if begin < close:
+            starts.append(begin)
+            stops.append(close)
+            finished.append(False)
+        places += [i] * (len(starts) - len(places))
+    return tuple(rows(Sentence, starts, stops, places, finished))
 
 
 def squeezed(words: str) -> str:

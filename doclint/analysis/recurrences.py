@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, compress, count
-from operator import ne
+from itertools import accumulate, count
 from typing import NamedTuple
 
 from doclint.model.document import Document, derived
@@ -43,13 +42,16 @@ def recurrences(document: Document) -> Recurrences:
     starts = list(accumulate(lengths, initial=0))  # the stops that were cut at are to be added
     seen: dict[str, int] = {}
     firsts = list(map(seen.setdefault, stretches, count()))
-    again = compress(count(), map(ne, firsts, count()))
-    long = [place for place, length in enumerate(lengths) if length >= LONG]
+    told = [
+        (place, first, length)
+        for place, first, length in zip(count(), firsts, lengths, strict=False)
+        if first != place or length >= LONG
+    ]
     return Recurrences(
         tuple(
-            Recurrence(starts[place] + place, lengths[place], starts[firsts[place]] + firsts[place])
-            for place in again
-            if lengths[place] >= _SHORTEST
+            Recurrence(starts[place] + place, length, starts[first] + first)
+            for place, first, length in told
+            if first != place and length >= _SHORTEST
         ),
-        tuple((starts[place] + place, lengths[place]) for place in long),
+        tuple((starts[place] + place, length) for place, _, length in told if length >= LONG),
     )

@@ -21,6 +21,7 @@ from doclint.analysis.similarity import (
     is_aside,
     key,
     ratio,
+    says_more,
     says_much,
     scaled,
 )
@@ -37,6 +38,7 @@ _ANNEX = {
     "en": r"A(?:nnex|ppendix)\b",
 }
 _FORM = 4  # variants of one paragraph that make it a form filled in again and again
+_TRIES = 60  # sentences or passages compared with one
 _FULLER = 0.97  # a copy shorter by less than this is as full
 
 
@@ -100,6 +102,7 @@ def passage_copies(document: Document) -> tuple[PassageCopy, ...]:
         fullest = max(len(keys[i]) for i in group)
         full = [i for i in group if len(keys[i]) >= _FULLER * fullest]
         kept = next((i for i in full if not halves(document, i)), full[0])
+        kept = next((i for i in full[:_TRIES] if says_more(keys[i], keys[kept])), kept)
         nearest: dict[int, int] = {}
         variants = len({keys[i] for i in group})
         for i in group if len(group) > 1 else ():
@@ -205,6 +208,7 @@ def _sections_of(document: Document) -> list[int]:
     return [bisect_right(starts, passage.start) - 1 for passage in passages(document)]
 
 
+@derived
 def _alive(document: Document) -> list[int]:
     """Return the passages not in a copied section, in a loop, or a foreign tail (spliced-sentence)."""
     gone, section_of = section_repeats(document).gone, _sections_of(document)
@@ -249,6 +253,7 @@ def _near_sentences(document: Document, firsts: list[_Told]) -> Iterator[Sentenc
     language = document.language
     heads: dict[str, int] = {}
     variants: dict[int, list[SentenceCopy]] = defaultdict(list)
+    tries: Counter[int] = Counter()
     for i, one in enumerate(firsts):
         if not says_much(one.words, scaled(NEAR_SENTENCE_LENGTH, language)):
             continue
@@ -259,11 +264,14 @@ def _near_sentences(document: Document, firsts: list[_Told]) -> Iterator[Sentenc
                 shared[head] += len(chunk)
         for place, length in shared.most_common(1):
             other = firsts[place]
-            if length * 4 < len(one.words) or one.part != other.part:
+            if length * 4 < len(one.words) or one.part != other.part or tries[place] > _TRIES:
                 continue
+            tries[place] += 1
             score = ratio(one.words, other.words, NEAR_SENTENCE, language)
             if score and covered(one.words, other.words) and covered(other.words, one.words):
-                variants[place].append(SentenceCopy(one.span, other.span, score, 2))
+                fuller = says_more(one.words, other.words)
+                copy, kept = (other.span, one.span) if fuller else (one.span, other.span)
+                variants[place].append(SentenceCopy(copy, kept, score, 2))
     for found in variants.values():
         if len(found) < _FORM - 1:
-            yield from found
+            yield from {copy.copy: copy for copy in found}.values()

@@ -43,6 +43,15 @@ class SectionCopy(NamedTuple):
     copies: int
 
 
+class _Kept(NamedTuple):
+    """What the copies of a group are compared with; `like` has its first passage of each cluster."""
+
+    content: Content
+    atoms: frozenset[int | str]
+    like: dict[int, int]
+    words: str
+
+
 class HeadingRepeat(NamedTuple):
     """A heading that stood before, over another text or over none. Both index sections."""
 
@@ -158,14 +167,15 @@ def _copies(document: Document, group: list[int]) -> Iterable[SectionCopy]:
         )
         for i in heads
     }
+    whole = _kept(document, found[kept])
     for i in group:
         if i == kept:
             continue
         head = first[found[i].title, sets[i]]
         twin = twins[head]
-        how, score = _relation(document, found[i], found[kept])
+        how, score = _relation(document, found[i], whole)
         verbatim = twin != i
-        sure = verbatim or _covered(document, found[i], found[kept])
+        sure = verbatim or _covered(document, found[i], whole)
         yield SectionCopy(i, kept, how, score, verbatim, twin, sure, len(group))
 
 
@@ -197,44 +207,47 @@ def _counts(document: Document, copy: SectionCopy) -> bool:
     return copy.verbatim and length >= scaled(long, document.language)
 
 
-def _relation(document: Document, copy: Content, kept: Content) -> tuple[Relation, float]:
-    same = set(copy.atoms) == set(kept.atoms)
-    if same and copy.title == kept.title:
+def _kept(document: Document, content: Content) -> _Kept:
+    cluster = likeness(document).cluster
+    like = {cluster[i]: i for i in reversed(range(content.first, content.last))}
+    return _Kept(content, frozenset(content.atoms), like, _words(document, content))
+
+
+def _relation(document: Document, copy: Content, kept: _Kept) -> tuple[Relation, float]:
+    titled = copy.title == kept.content.title
+    if titled and kept.atoms == set(copy.atoms):
         return Relation.EXACT, 1.0
     score = _likeness(document, copy, kept)
-    if copy.title == kept.title and copy.length < _FULLER * kept.length:
+    if titled and copy.length < _FULLER * kept.content.length:
         return Relation.CONTAINED, score
     return Relation.NEAR, score
 
 
-def _likeness(document: Document, copy: Content, kept: Content) -> float:
+def _likeness(document: Document, copy: Content, kept: _Kept) -> float:
     """Return the share of `copy` that stands in `kept`, 0 to 1, each passage against its likest."""
     keys, same, cluster, _ = likeness(document)
-    standing = set(kept.atoms)
-    like = {cluster[i]: i for i in reversed(range(kept.first, kept.last))}
     found = float(
-        sum(len(atom) for atom in copy.atoms if isinstance(atom, str) and atom in standing)
+        sum(len(atom) for atom in copy.atoms if isinstance(atom, str) and atom in kept.atoms)
     )
     for i in range(copy.first, copy.last):
-        if same[i] in standing:
+        like = kept.like.get(cluster[i])
+        if same[i] in kept.atoms:
             found += len(keys[i])
-        elif cluster[i] in like:
-            found += len(keys[i]) * relation(keys[i], keys[like[cluster[i]]], document.language)[1]
-    whole = _body_ratio(document, copy, kept)
+        elif like is not None:
+            found += len(keys[i]) * relation(keys[i], keys[like], document.language)[1]
+    whole = _body_ratio(document, copy, kept.content)
     return max(found / max(1, copy.length), whole)
 
 
-def _covered(document: Document, copy: Content, kept: Content) -> bool:
+def _covered(document: Document, copy: Content, kept: _Kept) -> bool:
     """Tell whether each sentence of `copy` has a counterpart in `kept`."""
     keys, same, _, _ = likeness(document)
-    standing = set(kept.atoms)
-    if any(isinstance(atom, str) and atom not in standing for atom in copy.atoms):
+    if any(isinstance(atom, str) and atom not in kept.atoms for atom in copy.atoms):
         return False
-    whole = _words(document, kept)
     return all(
-        counterpart(sentence, whole)
+        counterpart(sentence, kept.words)
         for i in range(copy.first, copy.last)
-        if same[i] not in standing
+        if same[i] not in kept.atoms
         for sentence in sentences_in(keys[i])
     )
 
@@ -262,22 +275,18 @@ def _headings(document: Document, alive: list[int]) -> Iterable[HeadingRepeat]:
 def _unlike_by_mistake(document: Document, one: Section, other: Section, title: str) -> bool:
     """Tell whether two sections of one title and different text are a mistake, not a pattern."""
     least = min(contents(document)[s.index].length for s in (one, other))
+    run = _run_names(document)
     return (
         document.genre is Genre.REPORT
         and one.parent == other.parent
-        and _in_one_run(document, one, other)
+        and run.get(one.index) == run.get(other.index)
         and len(title) >= scaled(_LONG_TITLE, document.language)
         and least >= scaled(_TEXT, document.language)
     )
 
 
-def _in_one_run(document: Document, one: Section, other: Section) -> bool:
-    run = run_names(document)
-    return run.get(one.index) == run.get(other.index)
-
-
 @derived
-def run_names(document: Document) -> dict[int, int]:
+def _run_names(document: Document) -> dict[int, int]:
     """Return, for each numbered section, the first section of its numbered run."""
     names: dict[int, int] = {}
     for section in document.outline.sections:

@@ -25,6 +25,7 @@ _EVEN = 6  # edits spread evenly leave least**4 of the pieces whole; fewer than 
 _FEW = 4  # pieces; fewer tell nothing
 _TIMES = 8  # places of one piece that are looked at
 _PLACES = 3  # places in a text that are compared with a sentence
+_WORDS = 3  # code points that are more than a slip
 _DIGITS = r"\d+(?:\.\d+)?"
 
 
@@ -101,7 +102,8 @@ def ratio(one: str, other: str, least: float = 0.0, language: str = "zh") -> flo
         mine, others = set(chunks(one, language)), set(chunks(other, language))
         score = len(mine & others) / max(1, len(mine), len(others))
         return score if score >= least else 0.0
-    score = 2 * in_common(one, other) / max(1, len(one) + len(other))
+    both = len(one) + len(other)
+    score = 2 * in_common(one, other, least * both / 2) / max(1, both)
     return score if score >= least else 0.0
 
 
@@ -111,16 +113,22 @@ def may_be_alike(one: str, other: str, least: float) -> bool:
         one, other = other, one
     if len(one) < _FEW * _PIECE:
         return True
-    places = range(0, len(one) - _PIECE + 1, _PIECE)
-    return sum(one[i : i + _PIECE] in other for i in places) >= least**_EVEN * len(places)
+    if _known(one, other) < least * least * len(one):
+        return False
+    pieces = [one[i : i + _PIECE] for i in range(0, len(one) - _PIECE + 1, _PIECE)]
+    return sum(map(other.__contains__, pieces)) >= least**_EVEN * len(pieces)
 
 
-def in_common(one: str, other: str) -> int:
+def in_common(one: str, other: str, least: float = 0.0) -> int:
     """Return the length of the longest row of characters that two texts share in order, gaps allowed.
+
+    0 where fewer than `least` characters of one stand anywhere in the other.
 
     Each bit of one large number stands for a character of the shorter text (Hyyrö 2004): the cost is
     that of the lengths' product, divided by 30 or more. What is equal at both ends costs nothing.
     """
+    if least > min(_known(one, other), _known(other, one)):
+        return 0
     if len(one) > len(other):
         one, other = other, one
     head = agreeing(one, other)
@@ -135,6 +143,16 @@ def in_common(one: str, other: str) -> int:
         met = alone & here
         alone = (alone + met) | (alone - met)
     return head + tail + len(one) - (alone & whole).bit_count()
+
+
+def _known(one: str, other: str) -> int:
+    """Return how many characters of `one` stand anywhere in `other`."""
+    return sum(map(set(other).__contains__, one))
+
+
+def says_more(one: str, other: str) -> bool:
+    """Tell whether `one` holds all of `other`, in order, and some words besides."""
+    return len(one) >= len(other) + _WORDS and in_common(one, other, len(other)) == len(other)
 
 
 def agreeing(one: str, other: str) -> int:
@@ -157,12 +175,12 @@ def counterpart(sentence: str, other: str, least: float = 0.75) -> bool:
     bare = sentence.strip()
     if bare in other:
         return True
-    if len(bare) > LONG or len(other) > LONG:
+    if len(bare) > LONG or len(other) > LONG or _known(bare, other) < least * len(bare):
         return False
     pad = round(len(bare) * (1 - least) / 2)  # so much may have been put in or left out
     for start in _places(bare, other, least):
         around = other[max(0, start - pad) : start + len(bare) + pad]
-        if in_common(bare, around) >= least * len(bare):
+        if in_common(bare, around, least * len(bare)) >= least * len(bare):
             figures = compiled(_DIGITS).findall
             return set(figures(bare)) <= set(figures(around))
     return False
@@ -171,21 +189,19 @@ def counterpart(sentence: str, other: str, least: float = 0.75) -> bool:
 def _places(bare: str, other: str, least: float) -> list[int]:
     """Return where in `other` a text like `bare` may begin, the likeliest first; may be below 0."""
     size = _PIECE if len(bare) >= 4 * _PIECE else _PIECE // 2
+    places = range(0, len(bare) - size + 1, size)
+    pieces = [(i, bare[i : i + size]) for i in places if bare[i : i + size] in other]
+    if len(pieces) < least**_EVEN * len(places):
+        return []
     found: Counter[int] = Counter()
-    pieces = range(0, len(bare) - size + 1, size)
-    standing = 0
-    for i in pieces:
-        piece = bare[i : i + size]
+    for i, piece in pieces:
         at = other.find(piece)
-        standing += at >= 0
         for _ in range(_TIMES):
             if at < 0:
                 break
             found[at - i] += 1
             at = other.find(piece, at + 1)
-    if standing < least**_EVEN * len(pieces):
-        return []
-    enough = least**_EVEN * len(pieces) / _PLACES
+    enough = least**_EVEN * len(places) / _PLACES
     return [start for start, votes in found.most_common(_PLACES) if votes >= enough]
 
 

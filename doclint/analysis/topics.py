@@ -1,7 +1,8 @@
-"""What a heading and a body speak of: vectors of Chinese bigrams, and how well the two fit.
+"""What a heading and a body speak of: vectors of Chinese bigrams.
 
-The vectors come from a table made by `doclint.analysis.tables.topics`. To add vectors fast in plain
-Python, a vector is one big integer with a lane of 32 bits a dimension.
+The vectors come from a table made by `doclint.analysis.tables.topics`. To add hundreds of them fast in
+plain Python, a vector is one big integer with a lane of 16 bits a dimension, and a bigram is the
+integer that its two characters are in UTF-16.
 """
 
 from __future__ import annotations
@@ -9,95 +10,63 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from math import log, sqrt
+from collections.abc import Set as AbstractSet
+from functools import cache
+from math import sqrt
 from operator import mul
+from struct import iter_unpack
 from typing import NamedTuple
 
-SIZE = 48
-"""Dimensions of a vector: 48 named as many exchanged bodies as 64 (174 of 192), 32 fewer."""
-IDF_STEPS = 16
-"""Inverse document frequencies are kept in sixteenths."""
+SIZE = 32
+"""Dimensions of a vector: 32 named more exchanged bodies than 24, 48 no more."""
+ZERO = 48
+"""A row of the table is SIZE bytes from 1 to 95; this one stands for 0."""
+READ = 680
+"""Code points of a body that are read: 680 times 95 still fits in a lane."""
 
-_MAGIC = b"doclint topics 1\n"
+_MAGIC = b"doclint topics 2\n"
 _HAN = re.compile(r"[^\W\d_a-zA-Z]{2,}")
-READ = 600
-"""Code points of a body that are read: its first paragraphs say what it is about."""
-_LANES = SIZE * 4
+_LANE = 2  # bytes
+_Lanes = Mapping[int, int]
 
 
-class Topic(NamedTuple):
-    """What a text speaks of: a vector of length 1, and how often each bigram is met."""
+class Table(NamedTuple):
+    """The bigrams known, and the vector of each in a heading and in a body."""
 
-    vector: tuple[float, ...]
-    counts: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Sorted bigrams (two code points of 16 bits), their idf, and a row of SIZE bytes each."""
-
-    keys: array[int]
-    idf: bytes
-    rows: bytes
-    unknown: int
+    known: frozenset[int]
+    headings: _Lanes
+    bodies: _Lanes
 
 
-def topic(text: str) -> Topic:
-    """Return what the first READ characters of `text` speak of."""
-    counts = Counter(bigrams(text[:READ]))
-    total = weights = 0
-    for bigram, times in counts.items():
-        weight, weighted = _entry(bigram)
-        if times > 1:
-            more = 2 + round(2 * log(times))  # half units keep the weights whole
-            weight, weighted = weight * more, weighted * more
-        else:
-            weight, weighted = weight * 2, weighted * 2
-        total += weighted
-        weights += weight
-    sums = array("I", total.to_bytes(_LANES, "little"))
-    if sys.byteorder == "big":
-        sums.byteswap()
-    centred = [lane - 128 * weights for lane in sums]
+def words_of_heading(title: str) -> frozenset[int]:
+    """Return every two neighbouring Han characters of `title`."""
+    return frozenset().union(*map(words, _HAN.findall(title)))
+
+
+def words(text: str) -> set[int]:
+    """Return every two neighbouring characters of the first READ of `text`."""
+    units = text[:READ].encode("utf-16-le", "surrogatepass")
+    whole = len(units) // 4 * 4
+    shifted = (len(units) - 2) // 4 * 4 + 2
+    return {*array("I", units[:whole]), *array("I", units[2:shifted])}
+
+
+def direction(known_words: AbstractSet[int], lanes: _Lanes) -> tuple[float, ...]:
+    """Return the vector of length 1 that `known_words` point to; zeros where there are none."""
+    total = sum(map(lanes.__getitem__, known_words))
+    offset = ZERO * len(known_words)
+    centred = [lane - offset for lane in array("H", total.to_bytes(SIZE * _LANE, sys.byteorder))]
     length = sqrt(sum(map(mul, centred, centred))) or 1.0
-    return Topic(tuple(value / length for value in centred), counts)
+    return tuple([value / length for value in centred])
 
 
-def fit(heading: Topic, body: Topic) -> float:
-    """Return how well `body` fits under `heading`: 0 is not at all, 3 perfectly.
-
-    Twice the cosine of their vectors, and the share of the heading's words that the body holds,
-    rare words counting more.
-    """
-    unknown = _table().unknown
-    held = body.counts
-    whole = shared = 0
-    for bigram in heading.counts:
-        weight = _entry(bigram)[0] or unknown
-        whole += weight
-        if bigram in held:
-            shared += weight
-    cosine: float = sum(map(mul, heading.vector, body.vector))
-    return 2 * cosine + (shared / whole if whole else 0.0)
-
-
-def bigrams(text: str) -> list[str]:
-    """Return every two neighbouring Han characters of `text`."""
-    return [run[i : i + 2] for run in _HAN.findall(text) for i in range(len(run) - 1)]
-
-
-def packed(rows: Mapping[str, tuple[int, bytes]], unknown: int) -> bytes:
-    """Return the bytes of a table: `rows` is bigram to idf (in steps) and vector."""
-    order = sorted(rows, key=_key)
-    head = b"".join(_key(word).to_bytes(4, "little") for word in order)
-    idf = bytes(rows[word][0] for word in order)
-    vectors = b"".join(rows[word][1] for word in order)
-    return _MAGIC + bytes([min(255, unknown)]) + head + idf + vectors
+def packed(rows: Mapping[str, tuple[bytes, bytes]]) -> bytes:
+    """Return the bytes of a table: `rows` is bigram to its vectors in headings and in bodies."""
+    order = sorted(rows)
+    headings = b"".join(rows[word][0] for word in order)
+    bodies = b"".join(rows[word][1] for word in order)
+    return _MAGIC + "".join(order).encode("utf-16-le") + headings + bodies
 
 
 def unpacked(data: bytes) -> Table:
@@ -105,31 +74,27 @@ def unpacked(data: bytes) -> Table:
     if not data.startswith(_MAGIC):
         raise ValueError("this is no table of topics")
     at = len(_MAGIC)
-    count = (len(data) - at - 1) // (4 + 1 + SIZE)
-    keys = array("I", data[at + 1 : at + 1 + 4 * count])
-    idf = at + 1 + 4 * count
-    return Table(keys, data[idf : idf + count], data[idf + count :], data[at])
+    count = (len(data) - at) // (4 + 2 * SIZE)
+    keys = array("I", data[at : at + 4 * count])
+    headings = at + 4 * count
+    bodies = headings + SIZE * count
+    return Table(
+        frozenset(keys),
+        dict(zip(keys, _lanes(data[headings:bodies]), strict=True)),
+        dict(zip(keys, _lanes(data[bodies:]), strict=True)),
+    )
 
 
-def _key(bigram: str) -> int:
-    return ord(bigram[0]) << 16 | ord(bigram[1])
-
-
-@lru_cache(maxsize=1 << 17)
-def _entry(bigram: str) -> tuple[int, int]:
-    """Return the idf of a bigram, 0 where the table lacks it, and its vector times that as lanes."""
-    table = _table()
-    key = _key(bigram)
-    place = bisect_left(table.keys, key)
-    if place == len(table.keys) or table.keys[place] != key:
-        return 0, 0
-    lanes = bytearray(_LANES)
-    lanes[::4] = table.rows[place * SIZE : (place + 1) * SIZE]
-    return table.idf[place], table.idf[place] * int.from_bytes(lanes, "little")
+def _lanes(rows: bytes) -> list[int]:
+    """Return a big integer for each SIZE bytes of `rows`."""
+    spread = bytearray(_LANE * len(rows))
+    spread[::_LANE] = rows
+    return [int.from_bytes(row, "little") for (row,) in iter_unpack(f"{_LANE * SIZE}s", spread)]
 
 
 @cache
-def _table() -> Table:
+def table() -> Table:
+    """Return the table that comes with doclint."""
     path = f"{__file__[: -len('topics.py')]}tables/topics.bin"
-    with open(path, "rb") as table:  # noqa: PTH123 - pathlib takes long to import
-        return unpacked(table.read())
+    with open(path, "rb") as file:  # noqa: PTH123 - pathlib takes long to import
+        return unpacked(file.read())

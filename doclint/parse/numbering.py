@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from doclint.model.numbering import Numbering, Style
 from doclint.parse.numerals import CHINESE, from_circled, from_roman, number_of
@@ -63,7 +63,10 @@ _PATTERNS = {
             [.．、]?(?=[^\d\s.．%％‰℃°\-–—~～、，。：:；)）+×年月日万亿元个倍种项件名家条次])
           | [.．、]?(?=\s+[^\s\d%％\-–—~～+×万亿元倍，。；])
           | [.．](?=\s*$))
-      | (?P<digit>\d{1,3})(?:[.．、](?!\d)|[.．](?=\d{4}年|\d+[个种项件名家条次+]))
+      | (?P<digit>\d{1,3})(?:
+            [.．、](?!\d)
+          | [.．](?=\d{4}年|\d+[个种项件名家条次+])
+          | 、(?=\d{4}年|\d{1,2}月\d|\d+[.．]\d|\d{3,}(?![\d、，,和及或至号])))
       | (?P<half>\d{1,3})[)）]
     """,
     "①": r"(?P<circled>[①-⑳⑴-⒇⒈-⒛㉑-㉟㊱-㊿])[、.．]?",
@@ -102,6 +105,7 @@ def numbering_at(text: str, start: int, end: int) -> Numbering | None:
     return _made(found, group, style, (value,)) if value else None
 
 
+@lru_cache(maxsize=10_000)
 def _kind(first: str) -> str:
     """Return the key of the patterns of numbers that begin with `first`, "" where none does."""
     if first in _NUMERALS or first in "首其再":

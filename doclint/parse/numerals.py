@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _FORMAL = "零壹贰叁肆伍陆柒捌玖拾佰仟"
 _PLAIN = "零一二三四五六七八九十百千"
@@ -120,6 +121,7 @@ def from_circled(character: str) -> int | None:
     return int(plain) if plain.isdecimal() else None
 
 
+@lru_cache(maxsize=1_000)
 def number_of(numeral: str) -> int | None:
     """Read any numeral but Roman ones and letters."""
     if numeral.isdecimal():

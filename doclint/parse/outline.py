@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from doclint.model.document import PROSE, Heading, Kind, Mark, Outline, Section, Source
 from doclint.model.numbering import Numbering, Style
@@ -13,6 +14,9 @@ from doclint.parse.numbering import numbering_at
 _SENTENCE = re.compile(r"[。！？；：!?;:]|\.(?=\s|$)")
 _LEAF = 100.0  # rank of an unnumbered heading inside a numbered section
 _ANNEX = 0.5
+_TITLED = 2  # times that a line of a title stands
+_NUMBERED = (*PROSE, Kind.HEADING)
+_LETTERED = (Style.ROMAN, Style.SMALL_ROMAN, Style.LETTER, Style.LETTER_BRACKET)
 
 
 def outline_of(source: Source) -> Outline:
@@ -28,17 +32,19 @@ def outline_of(source: Source) -> Outline:
 
 def _marks(source: Source) -> list[Mark]:
     marks: list[Mark] = []
+    text = source.text
     last = {Style.LETTER: 0, Style.LETTER_BRACKET: 0}  # the letter last used as a number
-    for i, block in enumerate(source.blocks):
-        if block.kind not in PROSE and block.kind is not Kind.HEADING:
+    for i, (kind, start, end, *_) in enumerate(source.blocks):
+        if kind not in _NUMBERED:
             continue
-        numbering = numbering_at(source.text, block.start, block.end)
+        numbering = numbering_at(text, start, end)
         if numbering is None:
             continue
-        if numbering.style in (Style.ROMAN, Style.SMALL_ROMAN):
-            numbering = _as_letter(source.text, numbering, last)
-        if numbering.style in last:
-            last[numbering.style] = numbering.value
+        if numbering.style in _LETTERED:
+            if numbering.style not in last:
+                numbering = _as_letter(text, numbering, last)
+            if numbering.style in last:
+                last[numbering.style] = numbering.value
         marks.append(Mark(numbering, i))
     return marks
 
@@ -56,23 +62,29 @@ def _as_letter(text: str, numbering: Numbering, last: dict[Style, int]) -> Numbe
 
 
 def _title_blocks(source: Source, marks: dict[int, Mark]) -> list[int]:
-    """Return the blocks before the first sentence, number or marked-up heading."""
-    titles = []
+    """Return the blocks before the first sentence, number or marked-up heading.
+
+    A line that stands for the third time is no title, nor is what follows.
+    """
+    titles: list[int] = []
+    times: Counter[str] = Counter()
     for i, block in enumerate(source.blocks):
         if block.kind in (Kind.BLANK, Kind.MATTER):
             continue
         words = source.text[block.start : block.end]
         if block.kind is not Kind.PARAGRAPH or i in marks or _SENTENCE.search(words):
             break
-        if len(words) > 80:
+        times[words] += 1
+        if len(words) > 80 or times[words] > _TITLED:
             break
         titles.append(i)
     return titles
 
 
-def _ranks(found: list[Found], marks: list[Mark]) -> list[float]:
+def _ranks(text: str, found: list[Found], marks: list[Mark]) -> list[float]:
     """Return a rank a heading: a lower one holds the higher ones that follow it."""
     ranks = []
+    ranked: dict[str, float] = {}  # a heading without number ranks as the first of its words
     next_mark: dict[int, Mark] = {}
     upcoming: Mark | None = None
     remaining = list(marks)
@@ -95,50 +107,35 @@ def _ranks(found: list[Found], marks: list[Mark]) -> list[float]:
             following = next_mark.get(heading.block)
             opens = following is not None and set(following.numbering.path) == {1}
             rank = following.numbering.style - 0.5 if following and opens else _LEAF
+            rank = ranked.setdefault(text[heading.start : heading.end], rank)
         ranks.append(rank)
     return ranks
 
 
 def _sections(source: Source, found: list[Found], marks: list[Mark]) -> tuple[Section, ...]:
-    ranks = _ranks(found, marks)
+    ranks = _ranks(source.text, found, marks)
+    starts = [source.blocks[heading.block].outer_start for heading in found]
     parents: list[int] = []
     levels: list[int] = []
     ends = [len(source.text)] * len(found)
+    children: list[list[int]] = [[] for _ in found]
     stack: list[int] = []
-    for i, heading in enumerate(found):
-        start = source.blocks[heading.block].outer_start
-        while stack and ranks[stack[-1]] >= ranks[i]:
-            ends[stack.pop()] = start
+    for i, rank in enumerate(ranks):
+        while stack and ranks[stack[-1]] >= rank:
+            ends[stack.pop()] = starts[i]
         parents.append(stack[-1] if stack else -1)
+        if stack:
+            children[stack[-1]].append(i)
         levels.append(len(stack) + 1)
         stack.append(i)
-    children: list[list[int]] = [[] for _ in found]
-    for i, parent in enumerate(parents):
-        if parent >= 0:
-            children[parent].append(i)
-    sections = []
-    for i, heading in enumerate(found):
-        start = source.blocks[heading.block].outer_start
-        body_end = (
-            source.blocks[found[children[i][0]].block].outer_start if children[i] else ends[i]
+    return tuple(
+        Section(
+            i,
+            Heading(*heading[1:5], levels[i], heading.block, heading.numbering, heading.run_in),
+            Span(starts[i], ends[i]),
+            Span(heading.end, max(heading.end, starts[below[0]] if below else ends[i])),
+            parents[i],
+            tuple(below),
         )
-        sections.append(
-            Section(
-                index=i,
-                heading=Heading(
-                    heading.start,
-                    heading.end,
-                    heading.title_start,
-                    heading.title_end,
-                    levels[i],
-                    heading.block,
-                    heading.numbering,
-                    heading.run_in,
-                ),
-                span=Span(start, ends[i]),
-                body=Span(heading.end, max(heading.end, body_end)),
-                parent=parents[i],
-                children=tuple(children[i]),
-            )
-        )
-    return tuple(sections)
+        for i, (heading, below) in enumerate(zip(found, children, strict=True))
+    )

@@ -68,6 +68,21 @@ def test_lines_in_no_fixed_order():
     assert loop.last == len(lines) - 1
 
 
+def test_lines_alone_in_the_text():
+    (loop,) = found_in("老街翻修\n" * 40)
+    assert loop.turns > 30
+    assert found_in("老街翻修\n老街翻休\n" * 20)
+
+
+@pytest.mark.parametrize("gap", ["", " "])
+def test_a_long_phrase_twice_in_a_row(gap):
+    before, phrase, after = "镇上今年", "新修水泥路三公里，沿线安装路灯，年底前", "全部通车。"
+    text = before + phrase + gap + phrase + after
+    (loop,) = found_in(text)
+    assert loop.turns == 2
+    assert text[: loop.keep] + text[loop.end :] == before + phrase + after
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -81,6 +96,9 @@ def test_lines_in_no_fixed_order():
         "They came over and over and over and over to see the bridge.",
         "战士们高喊：向前向前向前！山谷回响。",
         "百百百百百百人到场。",
+        "会上说，要修水泥路，要修水泥路，大家都赞成。",
+        "今年办一件事。新修水泥路三公里，年底前全部通车。新修水泥路三公里，年底前全部通车。",
+        "<U+00A0>\n\n<!--\n-->\n" * 9 + "今年修路。\n",
     ],
 )
 def test_what_is_right(text):

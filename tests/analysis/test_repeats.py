@@ -50,6 +50,14 @@ def test_the_fullest_near_copy_is_kept_even_if_later():
     assert not copy.verbatim
 
 
+def test_headings_of_the_same_words_have_one_level():
+    works = ("加快修路通水", "第一，抓紧修路。" + ROAD, "第二，抓紧通水。" + WATER)
+    part = (*works, "办好教育事业", SCHOOL + ROAD, WATER)
+    found = document("各位代表：现在报告工作。", *part, *part)
+    copies = section_repeats(found).copies
+    assert [(copy.copy, copy.kept) for copy in copies] == [(2, 0), (3, 1)]
+
+
 def test_a_copied_parent_stands_for_its_children_and_their_text():
     part = ("（一）修路", ROAD, "（二）办学", SCHOOL)
     found = document("一、惠民工程", *part, "二、惠民工程", *part)
@@ -180,3 +188,21 @@ def test_many_copies_cost_in_proportion(alike):
     section_repeats(found)
     shared_bodies(found)
     assert len(passage_copies(found)) + len(sentence_copies(found)) < 2 * count
+
+
+def test_the_copy_that_says_more_is_kept():
+    spare = ROAD[:-1] + "，" + WATER
+    fuller = spare.replace("，年底前", "，（鼓掌）年底前")
+    street = "老街已经翻修，拆除违章棚屋四十间，铺设青石板路面，临街店铺统一更换招牌。"
+    (sentence,) = sentence_copies(document(street + spare, SCHOOL + fuller))
+    assert sentence.copy.start < sentence.kept.start
+    (passage,) = passage_copies(document(spare, SCHOOL, fuller))
+    assert (passage.first, passage.kept) == (0, 2)
+
+
+def test_a_passage_with_words_left_out_is_part_of_the_whole_one():
+    whole = ROAD[:-1] + "，" + WATER[:-1] + "，" + SCHOOL
+    short = ROAD[:-1] + "，" + SCHOOL
+    (copy,) = passage_copies(document(whole, "各组轮流清理沟渠，入冬前完成一遍。", short))
+    assert (copy.first, copy.kept, copy.relation) == (2, 0, Relation.CONTAINED)
+    assert not copy.verbatim

@@ -2,87 +2,164 @@
 
     python -m doclint.analysis.tables.topics DIR...  [--output FILE]
 
-Needs numpy (`pip install doclint[tables]`). Two characters that meet in the same sections and
-paragraphs get vectors that point the same way: latent semantic analysis (Deerwester et al., 1990),
-by a randomised singular value decomposition (Halko, Martinsson and Tropp, 2011) with a fixed seed.
-The table holds numbers alone.
+Needs numpy (`pip install doclint[tables]`). Two steps, both with a fixed outcome:
+
+1. Bigrams that meet in the same sections and paragraphs get vectors that point the same way: latent
+   semantic analysis (Deerwester et al., 1990), by a randomised singular value decomposition (Halko,
+   Martinsson and Tropp, 2011).
+2. What headings say and what the bodies under them say is turned so that the two agree as far as
+   they can: canonical correlation analysis (Hotelling, 1936) over the sections of the texts, with a
+   ridge. So a bigram has one vector for headings and one for bodies.
+
+The table holds numbers and the bigrams they belong to.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import log
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from doclint.analysis.tables.reads_on import write_table
-from doclint.analysis.topics import IDF_STEPS, SIZE, bigrams, packed
+from doclint.analysis.topics import READ, SIZE, ZERO, packed
 from doclint.parse import parse
 from doclint.read import source_of
 
 if TYPE_CHECKING:
     import numpy as np
 
-RARE = 12  # bigrams met in fewer passages are left out: of 47,000 met 6 times half remain
+RARE = 24  # bigrams met in fewer passages are left out: with 12 no more exchanged bodies are named
 SHORT = 60  # lines shorter than this (code points) are no passages
+BODY = 80  # code points: shorter bodies say too little
+LATENT = 96  # dimensions of the first step
+_RIDGE = 5.0
+_SPREAD = 112  # steps of the largest value of a table; beyond ZERO - 1 they are cut off
 _OVERSAMPLING = 10
 _ROUNDS = 4
 
 
-def passages_in(texts: Iterable[str]) -> list[Counter[str]]:
-    """Return the bigrams of each section and of each long line of `texts`."""
-    found = []
+class Passages(NamedTuple):
+    """The bigrams of sections and long lines, and those of headings with their bodies."""
+
+    passages: list[Counter[str]]
+    pairs: list[tuple[Counter[str], Counter[str]]]
+
+
+def passages_in(texts: Iterable[str]) -> Passages:
+    """Return what `texts` teach."""
+    found = Passages([], [])
     for text in texts:
         document = parse(source_of(text, "-", "txt"))
-        found += [
-            Counter(bigrams(text[section.span.start : section.span.end]))
-            for section in document.outline.sections
-            if section.span.end - section.span.start >= SHORT
-        ]
-        found += [Counter(bigrams(line)) for line in text.splitlines() if len(line) >= SHORT]
+        for section in document.outline.sections:
+            heading, end = section.heading, section.span.end
+            if end - section.span.start >= SHORT:
+                found.passages.append(bigrams(document.text[section.span.start : end]))
+            if end - heading.end >= BODY:
+                title = bigrams(document.text[heading.title_start : heading.title_end])
+                found.pairs.append(
+                    (title, bigrams(document.text[heading.end : heading.end + READ]))
+                )
+        found.passages.extend(
+            bigrams(line) for line in document.text.splitlines() if len(line) >= SHORT
+        )
     return found
 
 
-def table_of(passages: Sequence[Counter[str]]) -> bytes:
-    """Return the bytes of the table made from `passages`."""
+def bigrams(text: str) -> Counter[str]:
+    """Return how often each two neighbouring letters, not both Latin, stand in `text`."""
+    pairs = map("".join, pairwise(text))
+    return Counter(pair for pair in pairs if pair.isalpha() and not pair.isascii())
+
+
+def table_of(taught: Passages) -> bytes:
+    """Return the bytes of the table made from what texts teach."""
     met: Counter[str] = Counter()
-    for passage in passages:
+    for passage in taught.passages:
         met.update(passage.keys())
     words = sorted(word for word, n in met.items() if n >= RARE)
-    idf = [log((len(passages) + 1) / (met[word] + 1)) for word in words]
-    vectors = _vectors(passages, {word: i for i, word in enumerate(words)}, idf)
-    rows = {
-        word: (min(255, round(idf[i] * IDF_STEPS)), bytes(vectors[i]))
-        for i, word in enumerate(words)
-    }
-    return packed(rows, round(log(len(passages) + 1) * IDF_STEPS))
+    places = {word: i for i, word in enumerate(words)}
+    idf = [log((len(taught.passages) + 1) / (met[word] + 1)) for word in words]
+    latent = _latent(_matrix(taught.passages, places, idf))
+    headings = _matrix([heading for heading, _ in taught.pairs], places, idf)
+    bodies = _matrix([body for _, body in taught.pairs], places, idf)
+    turns = _correlated(_unit(_times(headings, latent)), _unit(_times(bodies, latent)))
+    vectors = [_steps(latent @ turn, idf) for turn in turns]
+    return packed(
+        {word: (bytes(vectors[0][i]), bytes(vectors[1][i])) for word, i in places.items()}
+    )
 
 
-def _vectors(passages: Sequence[Counter[str]], words: dict[str, int], idf: Sequence[float]) -> Any:
-    """Return a row of SIZE bytes a word; 128 stands for 0."""
+def _matrix(texts: Sequence[Counter[str]], places: dict[str, int], idf: Sequence[float]) -> Any:
+    """Return a sparse matrix with a row of length 1 for each text: frequent and rare words weigh."""
     import numpy as np
 
     rows, columns, values = [], [], []
-    for row, passage in enumerate(passages):
+    for row, text in enumerate(texts):
         weights = [
-            (words[w], (1 + log(n)) * idf[words[w]]) for w, n in passage.items() if w in words
+            (places[w], (1 + log(n)) * idf[places[w]]) for w, n in text.items() if w in places
         ]
         length = sum(weight * weight for _, weight in weights) ** 0.5
         for column, weight in weights:
             rows.append(row)
             columns.append(column)
             values.append(weight / length)
-    shape = (len(passages), len(words))
-    matrix = (np.array(rows), np.array(columns), np.array(values, dtype=np.float32), shape)
-    right = np.random.default_rng(0).standard_normal((shape[1], SIZE + _OVERSAMPLING))
+    shape = (len(texts), len(places))
+    return np.array(rows), np.array(columns), np.array(values, dtype=np.float32), shape
+
+
+def _latent(matrix: Any) -> np.ndarray:
+    """Return the LATENT right singular vectors of `matrix` with the largest values."""
+    import numpy as np
+
+    width = matrix[3][1]
+    right = np.random.default_rng(0).standard_normal((width, LATENT + _OVERSAMPLING))
     for _ in range(_ROUNDS):
         left, _ = np.linalg.qr(_times(matrix, right))
         right, _ = np.linalg.qr(_times(_turned(matrix), left))
-    # rotate the basis so that the first columns hold most
     _, _, rotation = np.linalg.svd(_times(matrix, right), full_matrices=False)
-    right = (right @ rotation.T)[:, :SIZE]
-    scaled = np.round(right / np.abs(right).max() * 400)
-    return (np.clip(scaled, -127, 127) + 128).astype(np.uint8)
+    turned: np.ndarray = (right @ rotation.T)[:, :LATENT]
+    return turned
+
+
+def _correlated(headings: np.ndarray, bodies: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the matrices that turn headings and bodies into what they have in common.
+
+    The first direction is left out: it is common to all sections and tells none apart.
+    """
+    import numpy as np
+
+    first, second = _whitening(headings), _whitening(bodies)
+    left, agreement, right = np.linalg.svd(first @ (headings.T @ bodies) @ second)
+    kept = slice(1, SIZE + 1)
+    return first @ left[:, kept] * agreement[kept], second @ right.T[:, kept] * agreement[kept]
+
+
+def _whitening(vectors: np.ndarray) -> np.ndarray:
+    import numpy as np
+
+    values, basis = np.linalg.eigh(vectors.T @ vectors + _RIDGE * np.eye(vectors.shape[1]))
+    whitening: np.ndarray = basis @ np.diag(values**-0.5) @ basis.T
+    return whitening
+
+
+def _steps(vectors: np.ndarray, idf: Sequence[float]) -> np.ndarray:
+    """Return a row of SIZE bytes a word, weighted by its idf; ZERO stands for 0."""
+    import numpy as np
+
+    weighted = vectors * np.array(idf)[:, None]
+    steps = np.round(weighted / np.abs(weighted).max() * _SPREAD)
+    limit = ZERO - 1
+    return (np.clip(steps, -limit, limit) + ZERO).astype(np.uint8)
+
+
+def _unit(vectors: np.ndarray) -> np.ndarray:
+    import numpy as np
+
+    length = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: np.ndarray = vectors / np.where(length == 0, 1, length)
+    return unit
 
 
 def _turned(matrix: Any) -> Any:

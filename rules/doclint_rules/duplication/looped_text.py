@@ -34,19 +34,20 @@ class LoopedText(Rule):
 
     severity = Severity.ERROR
     genres: ClassVar[Mapping[Genre, Mapping[str, Any]]] = {
-        Genre.LAW: {"turns": 4, "shortest": 18},
-        Genre.TECHNICAL: {"turns": 6, "shortest": 18},
-        Genre.LITERATURE: {"turns": 6, "shortest": 18},
+        Genre.LAW: {"turns": 4, "shortest": 18, "twice": False},
+        Genre.TECHNICAL: {"turns": 6, "shortest": 18, "twice": False},
+        Genre.LITERATURE: {"turns": 6, "shortest": 18, "twice": False},
     }
 
     turns: int = 3  # times that the text stands in a row
     shortest: int = 5  # code points of all turns together
+    twice: bool = True  # report long phrases that stand twice in a row, too
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield a finding at each loop, all its turns."""
         report = document.genre is Genre.REPORT
         for loop in loops(document):
-            if loop.turns < self.turns:
+            if loop.turns < self.turns and not (self.twice and loop.turns == 2):
                 continue
             if loop.end - loop.start < self.shortest:
                 continue
@@ -57,7 +58,7 @@ class LoopedText(Rule):
                     f"“{shown}”连续重复了{loop.turns}遍",
                     f"“{shown}” stands {loop.turns} times in a row",
                 ),
-                severity=Severity.ERROR if report else Severity.WARNING,
+                severity=Severity.ERROR if report and loop.turns > 2 else Severity.WARNING,
                 evidence={"turns": loop.turns},
                 fix=_fix(document, loop),
             )
@@ -77,4 +78,5 @@ def _fix(document: Document, loop: Loop) -> Fix:
     if loop.first >= 0:
         edits = without_sentences(document, loop.first, loop.last)
     title = Message("只留一遍", "keep one turn")
-    return Fix(title, edits, Safety.SUGGESTED if loop.numbered else Safety.SAFE)
+    likely = Safety.SAFE if loop.turns > 2 else Safety.UNSAFE
+    return Fix(title, edits, Safety.SUGGESTED if loop.numbered else likely)

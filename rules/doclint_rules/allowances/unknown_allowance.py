@@ -1,0 +1,83 @@
+"""An allowance names what there is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from doclint.rule import (
+    Allowance,
+    Audit,
+    Document,
+    Edit,
+    Finding,
+    Fix,
+    Message,
+    Named,
+    Safety,
+    Said,
+    Span,
+    Verb,
+    allowances,
+)
+
+
+class UnknownAllowance(Audit):
+    """An allowance names no rule or group that there is, or says nothing that doclint knows."""
+
+    def audit(self, document: Document, said: Said) -> Iterator[Finding]:
+        """Yield each word that is not known, with the near one."""
+        known = {*said.rules, *(rule.group for rule in said.rules.values())}
+        for allowance in allowances(document):
+            if not allowance.verb:
+                yield self._word(allowance)
+            elif not allowance.names:
+                yield self._nothing(allowance)
+            for named in allowance.names if allowance.verb else ():
+                if named.name not in known:
+                    yield self._name(allowance, named, known)
+
+    def _word(self, allowance: Allowance) -> Finding:
+        verbs = [verb.value for verb in Verb]
+        near, fix = self._near(allowance, allowance.word, allowance.word_span, verbs)
+        said = ", ".join(verbs)
+        return self.finding(
+            allowance.span if allowance.is_note else allowance.word_span,
+            Message(
+                zh=f"“{allowance.word}”不是 {said} 之一" + (f"，是否为 {near}？" if near else ""),
+                en=f"“{allowance.word}” is none of {said}"
+                + (f"; did you mean {near}?" if near else ""),
+            ),
+            fix=fix,
+        )
+
+    def _nothing(self, allowance: Allowance) -> Finding:
+        return self.finding(
+            allowance.span,
+            Message(
+                zh=f"{allowance.word} 后面没有写规则或组的名称",
+                en=f"{allowance.word} names no rule or group",
+            ),
+        )
+
+    def _name(self, allowance: Allowance, named: Named, known: Iterable[str]) -> Finding:
+        near, fix = self._near(allowance, named.name, named.span, known)
+        return self.finding(
+            allowance.span if allowance.is_note else named.span,
+            Message(
+                zh=f"没有名为 {named.name} 的规则或组" + (f"，是否为 {near}？" if near else ""),
+                en=f"no rule or group is named {named.name}"
+                + (f"; did you mean {near}?" if near else ""),
+            ),
+            fix=fix,
+        )
+
+    def _near(
+        self, allowance: Allowance, word: str, span: Span, known: Iterable[str]
+    ) -> tuple[str, Fix | None]:
+        from difflib import get_close_matches
+
+        close = get_close_matches(word, sorted(known), n=1)
+        if not close or allowance.is_note:
+            return "".join(close), None
+        title = Message(f"改为 {close[0]}", f"write {close[0]}")
+        return close[0], Fix(title, (Edit(span, close[0]),), Safety.SUGGESTED)

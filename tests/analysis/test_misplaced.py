@@ -1,0 +1,114 @@
+from math import sqrt
+
+import pytest
+
+from doclint.analysis.misplaced import exchanges, misplaced
+from doclint.analysis.topics import (
+    READ,
+    SIZE,
+    ZERO,
+    direction,
+    packed,
+    table,
+    unpacked,
+    words,
+    words_of_heading,
+)
+from doclint.parse import parse
+from doclint.read import source_of
+
+FARMING = "全面推进乡村振兴，加快农业农村现代化"
+SCIENCE = "坚持创新驱动，加快科技成果转化"
+NATURE = "加强生态保护，建设美丽家园"
+FIELDS = (
+    "严守耕地红线，新建高标准农田六万亩，粮食产量稳定在三亿斤以上。发展设施农业和特色种植，培育家庭农场"
+    "和农民合作社，改造农村公路和供水管网，整治农村人居环境，带动农民增收。"
+)
+LABORATORIES = (
+    "突出企业创新主体地位，新认定高新技术企业三十家，科技型中小企业一百二十家。支持企业与高校院所共建"
+    "实验室和技术研发中心，加快科技成果转化，引进高层次科技人才二十名，全社会研发投入明显提高。"
+)
+RIVERS = (
+    "打好蓝天碧水净土保卫战，空气优良天数比例达到九成。推进河道综合治理和污水处理厂提标改造，造林绿化"
+    "一万亩，单位生产总值能耗下降百分之三，节能减排任务全面完成，群众身边的环境问题得到解决。"
+)
+TITLES = (FARMING, SCIENCE, NATURE)
+
+
+def report(*bodies: str) -> str:
+    numbers = "一二三"
+    return "\n\n".join(f"（{numbers[i]}）{TITLES[i]}\n\n{body}" for i, body in enumerate(bodies))
+
+
+def test_bodies_where_they_belong() -> None:
+    assert exchanges(TITLES, (FIELDS, LABORATORIES, RIVERS)) == []
+
+
+@pytest.mark.parametrize(
+    ("bodies", "places"),
+    [
+        ((LABORATORIES, FIELDS, RIVERS), (0, 1)),
+        ((RIVERS, LABORATORIES, FIELDS), (0, 2)),
+        ((FIELDS, RIVERS, LABORATORIES), (1, 2)),
+    ],
+)
+def test_exchanged_pair(bodies: tuple[str, ...], places: tuple[int, ...]) -> None:
+    [found] = exchanges(TITLES, bodies)
+    assert found.places == places
+    assert found.mutual
+    assert found.gain > 0.5
+
+
+def test_pair_in_a_document() -> None:
+    document = parse(source_of(report(LABORATORIES, FIELDS, RIVERS), "-", "txt"))
+    [found] = misplaced(document)
+    assert found.sections == document.outline.sections[:2]
+
+
+def test_two_sections_are_no_run() -> None:
+    document = parse(source_of(report(LABORATORIES, FIELDS), "-", "txt"))
+    assert misplaced(document) == ()
+
+
+def test_three_bodies_that_moved_round() -> None:
+    found = exchanges(TITLES, (RIVERS, FIELDS, LABORATORIES))
+    assert [(set(each.places), each.mutual) for each in found] == [({0, 1, 2}, False)]
+
+
+def test_a_body_that_fits_its_own_heading_too_is_not_mutual() -> None:
+    [found] = exchanges(TITLES, (LABORATORIES, FIELDS + LABORATORIES, RIVERS))
+    assert found.places == (0, 1)
+    assert not found.mutual
+
+
+@pytest.mark.parametrize("text", ["", "农", "a", "农村", "农村农", "𠀀农村𠀀", "\ud800农村"])
+def test_words_are_pairs_of_neighbours(text: str) -> None:
+    assert (words("农村") <= words(text)) == ("农村" in text)
+
+
+def test_words_of_a_heading_are_chinese() -> None:
+    assert words_of_heading("农村，GDP 2024 改革") == words("农村") | words("改革")
+
+
+def test_a_long_body_fits_in_the_lanes() -> None:
+    highest = {n: int.from_bytes(bytes([2 * ZERO - 1, 0] * SIZE), "little") for n in range(READ)}
+    assert direction(highest.keys(), highest) == pytest.approx([1 / sqrt(SIZE)] * SIZE)
+
+
+def test_table_is_what_was_packed() -> None:
+    rows = {"农村": (bytes(range(SIZE)), bytes([ZERO] * SIZE)), "改革": (bytes(SIZE), bytes(SIZE))}
+    known, headings, bodies = unpacked(packed(rows))
+    [village] = words("农村")
+    assert known == words("农村") | words("改革")
+    assert headings[village].to_bytes(2 * SIZE, "little")[::2] == bytes(range(SIZE))
+    assert bodies[village].to_bytes(2 * SIZE, "little")[::2] == bytes([ZERO] * SIZE)
+
+
+def test_no_table() -> None:
+    with pytest.raises(ValueError, match="no table"):
+        unpacked(b"something else")
+
+
+def test_the_table_that_is_shipped() -> None:
+    assert words("农村") <= table().known
+    assert len(table().known) == len(table().headings) == len(table().bodies)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
+from doclint.analysis.allowances import Allowance, Named, Verb, allowances, without_names
 from doclint.analysis.announced import Count, Link
 from doclint.analysis.breaks import Break, Fate, breaks, gap, spliced_tails
 from doclint.analysis.characters import gathered, hidden, strays
@@ -71,6 +72,8 @@ from doclint.model.span import Lines, Position, Span
 
 __all__ = [
     "PROSE",
+    "Allowance",
+    "Audit",
     "Block",
     "Break",
     "CommonBody",
@@ -102,6 +105,7 @@ __all__ = [
     "Message",
     "Mismatch",
     "Misplaced",
+    "Named",
     "Numbering",
     "Odd",
     "Outline",
@@ -116,6 +120,7 @@ __all__ = [
     "Role",
     "Run",
     "Safety",
+    "Said",
     "Section",
     "SectionCopy",
     "Sentence",
@@ -126,8 +131,10 @@ __all__ = [
     "Span",
     "SplitHeading",
     "Style",
+    "Verb",
     "Wrap",
     "Wrong",
+    "allowances",
     "announced_for",
     "breaks",
     "cited",
@@ -179,6 +186,7 @@ __all__ = [
     "squeezed",
     "strays",
     "unpaired",
+    "without_names",
     "without_paragraphs",
     "without_sentence",
     "without_sentences",
@@ -235,3 +243,23 @@ class Rule:
             evidence=evidence or {},
             fix=fix,
         )
+
+
+class Said(NamedTuple):
+    """What rules said of a document: their findings, every rule there is by name, those that ran."""
+
+    findings: tuple[Finding, ...]
+    rules: Mapping[str, type[Rule]]
+    ran: frozenset[str]
+
+
+class Audit(Rule):
+    """A rule about what the others said; it runs after them."""
+
+    def check(self, document: Document) -> Iterator[Finding]:  # noqa: ARG002 - a rule has it
+        """Yield nothing: the document alone does not tell."""
+        return iter(())
+
+    def audit(self, document: Document, said: Said) -> Iterator[Finding]:
+        """Yield what is wrong with what was `said` of `document`."""
+        raise NotImplementedError

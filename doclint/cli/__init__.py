@@ -14,7 +14,7 @@ import click
 
 from doclint import __version__
 
-COMMANDS = ("check", "fix", "rules", "rule", "config")
+COMMANDS = ("check", "fix", "baseline", "rules", "rule", "config")
 INTERRUPTED = 130
 
 

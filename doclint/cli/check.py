@@ -2,102 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Iterator
 from typing import Any
 
 import click
 
-from doclint.cli import options
+from doclint.cli import options, run
 from doclint.cli.outcome import FOUND, OK, Outcome
-from doclint.cli.output import Output, style_for, warn
-from doclint.cli.settings import Effective, lookup
-from doclint.cli.sources import Target, read, targets, unread
-from doclint.engine.core import lint
-from doclint.model.report import Report
-from doclint.read import ReadError
-from doclint.render.tally import Tally
-
-Checked = Iterable[tuple[Report, Effective]]
+from doclint.cli.reports import OrderedCommand, Reports, refuse_documents, wanted
+from doclint.cli.settings import lookup
+from doclint.cli.sources import STDIN, Target, targets
+from doclint.render import formats as known
 
 
-@click.command(short_help="Say what is wrong with documents.")
+@click.command(cls=OrderedCommand, short_help="Say what is wrong with documents.")
 @click.argument("paths", nargs=-1)
 @click.option(
     "--format",
-    "format_",
-    type=click.Choice(["terminal", "json", "jsonl"]),
-    default="terminal",
-    show_default=True,
-    help="For people, or for programs.",
+    "formats",
+    multiple=True,
+    type=click.Choice(known.NAMES),
+    help="For people, or for programs; repeatable.  [default: terminal]",
 )
-@click.option("--output", metavar="FILE", help="Write the report there.")
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FILE",
+    help="Write the report there; after each --format, where there are several.",
+)
+@click.option("--error-rate", is_flag=True, help="Estimate the error rate (差错率), too.")
 @options.shared
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option("--stdin-filename", default="", metavar="NAME", help="What to call PATH -.")
+@click.option("--baseline", metavar="FILE", help="Only what is not in it counts.")
+@click.option("--since", metavar="GIT_REF", help="Only what touches lines changed since then.")
+@click.option("--watch", is_flag=True, help="Check again whenever a document is saved.")
+@options.work
 def command(
     paths: tuple[str, ...],
-    format_: str,
-    output: str | None,
+    formats: tuple[str, ...],
+    outputs: tuple[str, ...],
+    error_rate: bool,
     exit_zero: bool,
     stdin_filename: str,
+    since: str | None,
+    watch: bool,
     **given: Any,
 ) -> None:
     """Say what is wrong with the documents at PATHS: files, folders, or - for standard input."""
+    chosen = wanted(formats, outputs)
+    refuse_documents(chosen, paths)
     settings = options.given(**given)
-    found = targets(paths or (".",), lookup(settings), stdin_filename)
-    outcome = Outcome()
-    with Output(output) as out:
-        checked = outcome.watch(_checked(found, stdin_filename), out)
-        _FORMATS[format_](checked, out, settings.get("language"))
-    status = outcome.status()
+    paths = paths or (os.curdir,)
+
+    def found() -> Iterator[Target]:
+        return targets(paths, lookup(settings), stdin_filename)
+
+    def check() -> int:
+        outcome = Outcome()
+        with Reports(chosen, settings.get("language"), error_rate=error_rate) as reports:
+            for report, effective in run.checked(found(), paths, stdin_filename, since):
+                outcome.add(report, effective)
+                reports.add(report, effective.config)
+                if reports.closed:
+                    break
+        return outcome.status()
+
+    if watch:
+        if STDIN in paths:
+            raise click.UsageError("--watch needs files; standard input is read once")
+        from doclint.cli.watch import watch as check_again
+
+        check_again(check, found)
+    status = check()
     raise SystemExit(OK if exit_zero and status == FOUND else status)
-
-
-def _checked(found: Iterable[Target], stdin_name: str) -> Iterator[tuple[Report, Effective]]:
-    for target in found:
-        try:
-            report = lint(read(target, stdin_name), target.settings.config)
-        except ReadError as error:
-            report = unread(error)
-        yield report, target.settings
-
-
-def _terminal(checked: Checked, out: Output, language: str | None) -> None:
-    from doclint.render.terminal import report_text, summary_text
-
-    style = style_for(out, language)
-    tally = Tally()
-    for report, effective in checked:
-        tally.add(report, effective.config.language)
-        if report.error is not None:
-            warn(f"{report.path}: {report.error}")
-        said = style.with_language(effective.config.language)
-        given = effective.config.genre is not None
-        out.write(report_text(report, said, genre_given=given))
-    out.write(summary_text(tally, style))
-
-
-def _json(checked: Checked, out: Output, _language: str | None) -> None:
-    from doclint.render import json
-
-    out.write(json.opening())
-    tally = Tally()
-    for report, effective in checked:
-        separator = ",\n" if tally.files else "\n"
-        tally.add(report)
-        out.write(separator + json.dumped(json.file_object(report, effective.config.language)))
-    out.write(json.closing(tally))
-
-
-def _jsonl(checked: Checked, out: Output, _language: str | None) -> None:
-    from doclint.render import json
-
-    for report, effective in checked:
-        out.write(json.dumped(json.file_object(report, effective.config.language)) + "\n")
-
-
-_FORMATS: dict[str, Callable[[Checked, Output, str | None], None]] = {
-    "terminal": _terminal,
-    "json": _json,
-    "jsonl": _jsonl,
-}

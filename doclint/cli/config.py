@@ -12,6 +12,7 @@ import click
 from doclint.cli import options
 from doclint.cli.settings import Effective, lookup
 from doclint.engine.config_file import FIELDS
+from doclint.engine.registry import rule_types
 from doclint.model.finding import Severity
 
 _UNSET = {
@@ -19,16 +20,26 @@ _UNSET = {
     "encoding": "found from the bytes",
     "language": "that of the document",
     "select": "every rule that is on by default",
+    "baseline": "none",
 }
 
 
 @click.command(short_help="Print the settings that hold, and where each comes from.")
 @click.argument("path", default=os.curdir)
 @options.shared
-def command(path: str, **given: Any) -> None:
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of a config file instead.")
+def command(path: str, schema: bool, **given: Any) -> None:
     """Print what holds for the document or folder at PATH, as TOML, and where each value comes from."""
-    folder = path if os.path.isdir(path) else os.path.dirname(path)
-    click.echo(described(lookup(options.given(**given))(folder)), nl=False)
+    folder, name = (path, "") if os.path.isdir(path) else os.path.split(path)
+    effective = lookup(options.given(**given))(folder, name)
+    click.echo(_schema(effective) if schema else described(effective), nl=False)
+
+
+def _schema(effective: Effective) -> str:
+    from doclint.engine import schema
+
+    made = schema.schema(rule_types(effective.config.plugins))
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
 def described(effective: Effective) -> str:
@@ -38,8 +49,10 @@ def described(effective: Effective) -> str:
     for key, field in FIELDS.items():
         value = getattr(effective.config, field)
         origin = effective.origin(field)
-        if isinstance(value, Mapping):
-            tables += _tables(key, value, origin)
+        if field == "options":
+            tables += _options(effective)
+        elif field == "severities":
+            tables += _severities(effective)
         elif value is None or (field == "select" and not value):
             plain.append(f"# {key}: {_UNSET[field]}  ({origin})")
         else:
@@ -47,17 +60,23 @@ def described(effective: Effective) -> str:
     return "\n".join([*plain, *tables]) + "\n"
 
 
-def _tables(key: str, value: Mapping[str, Any], origin: str) -> list[str]:
-    if not value:
-        return []
-    if key == "severities":
-        levels = [f"{_name(rule)} = {_toml(level)}" for rule, level in value.items()]
-        return ["", f"[{key}]  # {origin}", *levels]
+def _options(effective: Effective) -> list[str]:
     said = []
-    for rule, given in value.items():
-        said += ["", f"[{key}.{_name(rule)}]  # {origin}"]
-        said += [f"{_name(name)} = {_toml(each)}" for name, each in given.items()]
+    for rule, given in effective.config.options.items():
+        said += ["", f"[rules.{_name(rule)}]"]
+        said += [
+            f"{_name(name)} = {_toml(value)}  # {effective.origin('options', rule, name)}"
+            for name, value in given.items()
+        ]
     return said
+
+
+def _severities(effective: Effective) -> list[str]:
+    said = [
+        f"{_name(rule)} = {_toml(level)}  # {effective.origin('severities', rule)}"
+        for rule, level in effective.config.severities.items()
+    ]
+    return ["", "[severities]", *said] if said else []
 
 
 def _name(key: str) -> str:

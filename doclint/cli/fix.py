@@ -16,8 +16,8 @@ from doclint.cli.outcome import Outcome
 from doclint.cli.output import Output, style_for, warn
 from doclint.cli.settings import lookup
 from doclint.cli.sources import STDIN, Target, read, targets
-from doclint.engine.changes import changes, with_line_ends
-from doclint.engine.fix import Mended, apply, mend
+from doclint.engine.changes import changes, line_changes, with_line_ends
+from doclint.engine.fix import Mended, mend, revised
 from doclint.model.document import Source
 from doclint.model.finding import Edit, Safety
 from doclint.read import ReadError
@@ -26,8 +26,8 @@ from doclint.render.tally import Tally
 from doclint.write import document
 from doclint.write.errors import WriteError
 
-Deliver = Callable[[Target, Source, tuple[Edit, ...]], None]
-"""Put the mended document where it belongs. Raises WriteError."""
+Deliver = Callable[[Target, Source, Source, tuple[Edit, ...]], None]
+"""Put what a source became, by the edits given, where it belongs. Raises WriteError."""
 
 
 @click.command(short_help="Mend documents.")
@@ -110,8 +110,8 @@ class _Run:
         try:
             source = read(target, self._stdin_name, self._stdin)
             mended = self._mended(target, source)
-            edits = changes(source.text, mended.text, mended.undo)
-            self._deliver(target, source, with_line_ends(source.text, edits))
+            after, edits = _outcome(source, mended)
+            self._deliver(target, source, after, edits)
         except (ReadError, WriteError) as error:
             self._failed(str(error))
             return None
@@ -131,12 +131,22 @@ class _Run:
     def _mended(self, target: Target, source: Source) -> Mended:
         config = target.settings.config
         if not self._asker:
-            return mend(source, config, self._allow)
-        return mend(source, config, self._allow, accept=self._asker.about(config.language))
+            return mend(source, config, self._allow, revise=document.revise)
+        accept = self._asker.about(config.language)
+        return mend(source, config, self._allow, accept=accept, revise=document.revise)
 
     def _failed(self, message: str) -> None:
         warn(message)
         self.outcome.fail()
+
+
+def _outcome(source: Source, mended: Mended) -> tuple[Source, tuple[Edit, ...]]:
+    """Return what `source` became, and the edits of its text that show what changed."""
+    if source.map:
+        return mended.source, line_changes(source.text, mended.text)
+    edits = changes(source.text, mended.text, mended.undo)
+    edits = with_line_ends(source.text, edits)
+    return revised(source, edits), edits
 
 
 def _refuse(paths: tuple[str, ...], chosen: list[str], *, interactive: bool, undo: bool) -> None:
@@ -155,25 +165,24 @@ def _to_stderr(text: str) -> None:
 
 
 def _delivery(places: dict[str, str] | None, stdin: bytes, out: Output, *, diff: bool) -> Deliver:
-    def in_place(target: Target, source: Source, edits: tuple[Edit, ...]) -> None:
-        text = apply(source.text, edits)
+    def in_place(target: Target, source: Source, after: Source, _edits: tuple[Edit, ...]) -> None:
         if target.path == STDIN:
             sys.stdout.flush()
-            sys.stdout.buffer.write(document.mended(source, text, stdin))
+            sys.stdout.buffer.write(document.mended(source, after, stdin))
             sys.stdout.buffer.flush()
         else:
-            document.replace(source, text)
+            document.replace(source, after)
 
-    def show(_target: Target, source: Source, edits: tuple[Edit, ...]) -> None:
+    def show(_target: Target, source: Source, _after: Source, edits: tuple[Edit, ...]) -> None:
         from doclint.render.diff import unified
 
         out.write(unified(source.text, edits, source.name))
 
-    def elsewhere(target: Target, source: Source, edits: tuple[Edit, ...]) -> None:
+    def elsewhere(target: Target, source: Source, after: Source, _edits: tuple[Edit, ...]) -> None:
         assert places
         is_stdin = target.path == STDIN
         data = stdin if is_stdin else document.data_of(source)
-        data = document.mended(source, apply(source.text, edits), data)
+        data = document.mended(source, after, data)
         document.create(places[target.path], data, like=None if is_stdin else target.path)
 
     if diff:

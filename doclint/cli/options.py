@@ -56,9 +56,29 @@ _OPTIONS = (
 )
 
 
+_WORK = (
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="Processes; 0 for as many as there are processors.  [default: 0]",
+    ),
+    click.option("--no-cache", is_flag=True, help="Check unchanged documents again, too."),
+)
+
+
 def shared(function: F) -> F:
     """Give a command the options that become settings."""
-    for option in reversed(_OPTIONS):
+    return _with(function, _OPTIONS)
+
+
+def work(function: F) -> F:
+    """Give a command the options about how its work is done."""
+    return _with(function, _WORK)
+
+
+def _with(function: F, made: tuple[Callable[[F], F], ...]) -> F:
+    for option in reversed(made):
         function = option(function)
     return function
 
@@ -71,6 +91,9 @@ def given(
     genre: str | None,
     encoding: str | None,
     lang: str | None,
+    jobs: int | None = None,
+    no_cache: bool = False,
+    baseline: str | None = None,
 ) -> dict[str, Any]:
     """Return the settings made on the command line; what was not given is not in them."""
     from doclint.engine.config import ConfigError
@@ -86,6 +109,12 @@ def given(
         settings["genre"] = config_file.genre(genre)
     if lang:
         settings["language"] = lang
+    if jobs is not None:
+        settings["jobs"] = jobs
+    if no_cache:
+        settings["cache"] = False
+    if baseline:
+        settings["baseline"] = baseline
     if encoding:
         try:
             settings["encoding"] = config_file.encoding(encoding, "--encoding")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from doclint.cli.output import Output
 from doclint.cli.settings import Effective
 from doclint.model.report import Report
 
@@ -18,21 +15,11 @@ class Outcome:
         self._failed = False
         self._found = False
 
-    def watch(
-        self, checked: Iterable[tuple[Report, Effective]], out: Output
-    ) -> Iterator[tuple[Report, Effective]]:
-        """Yield what `checked` yields, for as long as `out` is read, and remember how it went."""
-        for report, effective in checked:
-            self.add(report, effective)
-            yield report, effective
-            if out.closed:
-                return
-
     def add(self, report: Report, effective: Effective) -> None:
         """Remember `report`."""
         failing = effective.config.fail_on
         self._failed |= report.error is not None or bool(report.crashes)
-        self._found |= any(finding.severity >= failing for finding in report.findings)
+        self._found |= any(finding.severity >= failing for finding in report.open)
 
     def fail(self) -> None:
         """Remember that something could not be done."""

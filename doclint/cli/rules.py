@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 
 import click
 
 from doclint.cli.options import Failure
 from doclint.cli.settings import lookup
 from doclint.engine import config_file
-from doclint.engine.pages import examples
+from doclint.engine.pages import examples, summary
 from doclint.engine.registry import page, rule_types
 from doclint.render.tally import Tally
 from doclint.render.terminal import Style, language_of
 from doclint.render.width import cells
 from doclint.render.words import SEVERITIES
 from doclint.rule import Rule
-
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_SENTENCE = re.compile(r".*?[.!?](?=\s|$)", re.DOTALL)
 
 
 @click.command(short_help="List the rules.")
@@ -39,23 +35,6 @@ def command(lang: str | None) -> None:
     if language != "zh":
         head = ("rule", "group", "severity", "default", "fix", "what it finds")
     click.echo("\n".join(_aligned([head, *rows])))
-
-
-def summary(words: str, language: str) -> str:
-    """Return the sentence of a rule page that says in `language` what the rule finds."""
-    paragraphs = [part.strip() for part in words.split("\n\n")[1:] if part.strip()]
-    for paragraph in paragraphs:
-        if paragraph.startswith(("#", "`")):
-            break
-        if bool(_HAN.search(paragraph)) == (language == "zh"):
-            sentence = paragraph if language == "zh" else _first_sentence(paragraph)
-            return " ".join(sentence.split())
-    return ""
-
-
-def _first_sentence(paragraph: str) -> str:
-    sentence = _SENTENCE.match(paragraph)
-    return sentence[0] if sentence else paragraph
 
 
 def _row(rule: type[Rule], language: str) -> tuple[str, ...]:

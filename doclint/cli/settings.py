@@ -1,116 +1,112 @@
-"""What holds for a file: defaults, the nearest config file, the command line."""
+"""What holds for a document: defaults, config files, their overrides, the command line."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from doclint.cli.config_files import FILES, Part, parts_in
 from doclint.cli.options import Failure
 from doclint.engine.config import Config, ConfigError, rules_for
-from doclint.engine.config_file import FIELDS, Settings, settings_in
-from doclint.engine.registry import RegistryError
+from doclint.engine.config_file import FIELDS, Settings
+from doclint.engine.layers import Key, Layer, merged
+from doclint.engine.registry import RegistryError, rule_types
 from doclint.model.document import Genre
 
-FILES = ("doclint.toml", "pyproject.toml")
+__all__ = ["COMMAND_LINE", "DEFAULT", "FILES", "Effective", "SettingsOf", "lookup"]
+
 COMMAND_LINE = "command line"
 DEFAULT = "default"
 
 
 class Effective(NamedTuple):
-    """A config, and where each of its fields comes from: a file, the command line or the default.
+    """A config, and where each of its values comes from: a file, the command line or the default.
 
-    `root` is the folder of the config file, which its `exclude` patterns start from; "" without one.
+    `root` is the folder that its `exclude` patterns start from, "" without any; `files` are the config
+    files that have a say.
     """
 
     config: Config
-    origins: dict[str, str]
+    origins: Mapping[Key, str]
     root: str
+    files: tuple[str, ...] = ()
 
-    def origin(self, field: str) -> str:
-        """Return where the value of `field` comes from."""
-        return self.origins.get(field, DEFAULT)
-
-
-class _File(NamedTuple):
-    settings: Settings
-    name: str
-    folder: str
+    def origin(self, *key: str) -> str:
+        """Return where the value at `key` comes from: a field of Config, then rule and option."""
+        return self.origins.get(key, DEFAULT)
 
 
-SettingsOf = Callable[[str], Effective]
-"""What holds in a folder."""
+class SettingsOf(Protocol):
+    """What holds in `folder`, or, with a `name`, for the document called so in it."""
+
+    def __call__(self, folder: str, name: str = "") -> Effective: ...  # noqa: D102
+
+
+class _Tree:
+    """What config files and the command line say about the documents below a folder."""
+
+    def __init__(self, parts: tuple[Part, ...], files: tuple[str, ...]) -> None:
+        self._parts = parts
+        self._files = files
+        self._known: dict[tuple[int, ...], Effective] = {}
+
+    def effective(self, path: str) -> Effective:
+        """Return what holds for the document at the absolute `path`; in general where that is ""."""
+        held = tuple(i for i, part in enumerate(self._parts) if part.holds_for(path))
+        if held not in self._known:
+            parts = [self._parts[i] for i in held]
+            config, origins = merged(part.layer for part in parts)
+            root = next((p.folder for p in reversed(parts) if "exclude" in p.layer.settings), "")
+            self._known[held] = Effective(config, origins, root, self._files)
+        return self._known[held]
 
 
 def lookup(given: Settings) -> SettingsOf:
-    """Return the function that tells what holds in a folder under the options `given`.
+    """Return the function that tells what holds where, under the options `given`.
 
     It reads each config file once. It raises Failure where the settings can't be used.
     """
+    command_line = (Part(Layer(given, COMMAND_LINE)),) if given else ()
 
     @cache
-    def file_above(folder: str) -> _File | None:
-        found = _file_in(folder)
+    def tree_above(folder: str) -> _Tree:
+        found = parts_in(folder)
         above = os.path.dirname(folder)
-        return found or (file_above(above) if above != folder else None)
+        if found is None and above != folder:
+            return tree_above(above)
+        parts, files = found or ((), ())
+        parts += command_line
+        _refuse_unusable(parts)
+        return _Tree(parts, files)
 
-    @cache
-    def effective(folder: str) -> Effective:
+    absolute = cache(os.path.abspath)
+
+    def effective(folder: str, name: str = "") -> Effective:
         try:
-            return _merged(file_above(os.path.abspath(folder)), given)
+            folder = absolute(folder)
+            return tree_above(folder).effective(os.path.join(folder, name) if name else "")
         except (ConfigError, RegistryError) as error:
             raise Failure(str(error)) from error
 
     return effective
 
 
-def _merged(file: _File | None, given: Settings) -> Effective:
-    settings = {**(file.settings if file else {}), **given}
-    origins = dict.fromkeys(file.settings, file.name) if file else {}
-    origins |= dict.fromkeys(given, COMMAND_LINE)
-    effective = Effective(Config(**settings), origins, file.folder if file else "")
-    try:
-        rules_for(effective.config, effective.config.genre or Genre.REPORT)
-    except ConfigError as error:
-        raise ConfigError(f"{_place(error.setting, effective)}: {error}") from error
-    return effective
+def _refuse_unusable(parts: tuple[Part, ...]) -> None:
+    """Raise ConfigError where a rule, group or option that one of `parts` names is not there."""
+    general, _ = merged(part.layer for part in parts if part.paths is None)
+    rule_types(general.plugins)
+    for settings, origin in (part.layer for part in parts):
+        config = Config(**{**settings, "plugins": general.plugins})
+        try:
+            rules_for(config, config.genre or Genre.REPORT)
+        except ConfigError as error:
+            raise ConfigError(f"{_place(error.setting, origin)}: {error}") from error
 
 
-def _place(field: str, effective: Effective) -> str:
+def _place(field: str, origin: str) -> str:
     """Return where the user wrote `field`: an option, or a key in a file."""
     keys = {field: key for key, field in FIELDS.items()}
     key = keys.get(field, field)
-    origin = effective.origin(field)
     return f"--{key}" if origin == COMMAND_LINE else f"{origin}: {key}"
-
-
-def _file_in(folder: str) -> _File | None:
-    for name in FILES:
-        path = os.path.join(folder, name)
-        try:
-            with open(path, "rb") as file:
-                data = file.read()
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        except OSError as error:
-            raise ConfigError(f"{path} can't be read: {error.strerror}") from error
-        if name == "pyproject.toml" and b"doclint" not in data:
-            continue  # most projects say nothing of doclint: spare them the TOML parser
-        settings = settings_in(_decoded(data, path), _shown(path))
-        if settings is not None:
-            return _File(settings, _shown(path), folder)
-    return None
-
-
-def _decoded(data: bytes, path: str) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{path} is not UTF-8, as TOML must be: {error.reason}") from error
-
-
-def _shown(path: str) -> str:
-    """Return `path` as people know it: from the working folder where it is below that."""
-    here = os.path.join(os.getcwd(), "")
-    return path.removeprefix(here)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from doclint.cli.settings import Effective, SettingsOf
 from doclint.model.document import Source
-from doclint.model.report import Report
 from doclint.read import SUFFIXES, ReadError, read_bytes, read_file
 
 STDIN = "-"
@@ -34,9 +34,14 @@ def targets(
 ) -> Iterator[Target]:
     """Yield the documents that `paths` name, each once; folders are walked in the order of names."""
     seen: set[str] = set()
+    real_folder = cache(os.path.realpath)
     for path in paths:
         for target in _under(path, settings_of, stdin_name):
-            key = os.path.realpath(target.path) if target.path != STDIN else STDIN
+            folder, name = os.path.split(target.path)
+            if os.path.islink(target.path):
+                key = os.path.realpath(target.path)
+            else:
+                key = os.path.join(real_folder(folder), name)
             if key not in seen:
                 seen.add(key)
                 yield target
@@ -44,11 +49,11 @@ def targets(
 
 def _under(path: str, settings_of: SettingsOf, stdin_name: str) -> Iterator[Target]:
     if path == STDIN:
-        yield Target(STDIN, STDIN, settings_of(os.path.dirname(stdin_name)))
+        yield Target(STDIN, STDIN, settings_of(*os.path.split(stdin_name)))
     elif os.path.isdir(path):
         yield from _walk(path, path, settings_of)
     else:
-        yield Target(path, path, settings_of(os.path.dirname(path)))
+        yield Target(path, path, settings_of(*os.path.split(path)))
 
 
 def _walk(folder: str, root: str, settings_of: SettingsOf) -> Iterator[Target]:
@@ -68,7 +73,7 @@ def _walk(folder: str, root: str, settings_of: SettingsOf) -> Iterator[Target]:
             if entry.name not in _SKIPPED and not _is_venv(path):
                 yield from _walk(path, root, settings_of)
         elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
-            yield Target(path, root, effective)
+            yield Target(path, root, settings_of(folder, entry.name))
 
 
 def _is_venv(folder: str) -> bool:
@@ -76,18 +81,13 @@ def _is_venv(folder: str) -> bool:
 
 
 def _is_excluded(path: str, effective: Effective) -> bool:
-    """Tell whether an `exclude` pattern matches `path`: its name, or, with a slash, from the config."""
+    """Tell whether an `exclude` pattern matches `path`."""
     if not effective.config.exclude:
         return False
-    from fnmatch import fnmatchcase
+    from doclint.engine.globs import matches
 
     within = os.path.relpath(path, effective.root or None).replace(os.sep, "/")
-    name = os.path.basename(path)
-    for pattern in effective.config.exclude:
-        bare = pattern.rstrip("/")
-        if fnmatchcase(within if "/" in bare else name, bare.removeprefix("./")):
-            return True
-    return False
+    return any(matches(within, pattern) for pattern in effective.config.exclude)
 
 
 def read(target: Target, stdin_name: str = "", stdin: bytes | None = None) -> Source:
@@ -102,17 +102,3 @@ def read(target: Target, stdin_name: str = "", stdin: bytes | None = None) -> So
         data = sys.stdin.buffer.read() if stdin is None else stdin
         return read_bytes(data, stdin_name or STDIN, encoding=encoding)
     return read_file(target.path, encoding=encoding)
-
-
-def unread(error: ReadError) -> Report:
-    """Return the report on a document that can't be read."""
-    return Report(
-        path=error.name,
-        format="",
-        encoding="",
-        language="",
-        genre="",
-        chars=0,
-        text="",
-        error=error.reason,
-    )

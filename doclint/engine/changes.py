@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from doclint.model.finding import Edit
@@ -53,6 +54,19 @@ def origin(offset: int, undo: Rounds) -> int:
             shift += len(new) - (span.end - span.start)
         offset += shift
     return offset
+
+
+def line_changes(before: str, after: str) -> tuple[Edit, ...]:
+    """Return edits of whole lines that lead from `before` to `after`, where nothing else is known."""
+    from difflib import SequenceMatcher
+
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    starts = [0, *accumulate(map(len, old))]
+    return tuple(
+        Edit(Span(starts[first], starts[last]), "".join(new[begin:end]))
+        for tag, first, last, begin, end in SequenceMatcher(None, old, new).get_opcodes()
+        if tag != "equal"
+    )
 
 
 def with_line_ends(before: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:

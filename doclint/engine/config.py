@@ -42,6 +42,9 @@ class Config:
     fail_on: Severity = Severity.WARNING
     plugins: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    baseline: str | None = None
+    cache: bool | str = True
+    jobs: int = 0
 
 
 def near(name: str, known: Iterable[str]) -> str:

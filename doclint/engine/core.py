@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from doclint.engine.check import check
+from doclint.engine.check import audit, check, in_order
 from doclint.engine.config import Config, rules_for
+from doclint.engine.reach import within_reach
+from doclint.engine.registry import rule_types
+from doclint.engine.suppress import suppressed
 from doclint.model.document import Source
 from doclint.model.report import Report
 from doclint.parse import parse
+from doclint.rule import Said
 
 
 def lint(source: Source, config: Config) -> Report:
@@ -15,7 +19,15 @@ def lint(source: Source, config: Config) -> Report:
     Raises ConfigError or RegistryError where `config` can't be used.
     """
     document = parse(source, config.genre)
-    findings, crashes = check(document, rules_for(config, document.genre), config.severities)
+    rules = rules_for(config, document.genre)
+    findings, crashes = check(document, rules, config.severities)
+    findings = suppressed(document, findings)
+    known = {rule.name: rule for rule in rule_types(config.plugins)}
+    ran = frozenset({rule.name for rule in rules} - {crash.rule for crash in crashes})
+    more, crashed = audit(document, rules, config.severities, Said(findings, known, ran))
+    findings = in_order(findings + suppressed(document, more))
+    if source.map:
+        findings = within_reach(findings, source.map)
     return Report(
         path=source.name,
         format=source.format,
@@ -25,5 +37,6 @@ def lint(source: Source, config: Config) -> Report:
         chars=len(source.text),
         text=source.text,
         findings=findings,
-        crashes=crashes,
+        crashes=crashes + crashed,
+        genre_given=config.genre is not None,
     )

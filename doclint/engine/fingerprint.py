@@ -11,7 +11,7 @@ from doclint.model.span import Lines
 from doclint.parse.numbering import numbering_at
 
 _AROUND = 16  # code points of its line on each side: enough to tell two doubled characters apart
-_ENOUGH = 2_000  # of a long place so much from each end, so that many long findings stay cheap
+_ENOUGH = 2_000  # of a long place, or line, so much from each end: many findings stay cheap
 _BLANK = re.compile(r"\s+")
 _INDENT = re.compile(r"\s*")
 
@@ -38,8 +38,9 @@ def identity(text: str, lines: Lines, finding: Finding) -> str:
     first = lines.span(lines.position(start).line)
     last = lines.span(lines.position(max(start, end - 1)).line)
     begin = _words_start(text, first.start, first.end)
-    before = _squeezed(text[begin:start])[-_AROUND:]
-    after = _squeezed(text[max(begin, end) : last.end])[:_AROUND]
+    before = _squeezed(text[max(begin, start - _ENOUGH) : start])[-_AROUND:]
+    rest = max(begin, end)
+    after = _squeezed(text[rest : min(last.end, rest + _ENOUGH)])[:_AROUND]
     begin = max(begin, start)
     if end - begin > 2 * _ENOUGH:
         words = _words(text[begin : begin + _ENOUGH]) + _words(text[end - _ENOUGH : end])

@@ -33,17 +33,22 @@ class Applied:
 class Mended:
     """The outcome of fixing one source.
 
-    `text` is the stable text. `report` is that of the text as given, `remaining` that of `text`.
-    `undo` holds, last round first, the edits that lead back from `text` to the text given. `quarrel`
-    names the rules whose fixes undid each other; then `text` is the text given.
+    `source` is the stable one. `report` is that of the source as given, `remaining` that of `source`.
+    `undo` holds, last round first, the edits that lead back from its text to the text given. `quarrel`
+    names the rules whose fixes undid each other; then `source` is the one given.
     """
 
-    text: str
+    source: Source
     report: Report
     remaining: Report
     applied: tuple[Applied, ...]
     undo: tuple[tuple[Edit, ...], ...]
     quarrel: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The stable text."""
+        return self.source.text
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -55,6 +60,12 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
         at = span.end
     pieces.append(text[at:])
     return "".join(pieces)
+
+
+def revised(source: Source, edits: tuple[Edit, ...]) -> Source:
+    """Return `source`, whose text is its file, with `edits` made."""
+    text = apply(source.text, edits)
+    return source_of(text, source.name, source.format, source.encoding, source.bom)
 
 
 def inverse(text: str, edits: Iterable[Edit]) -> tuple[Edit, ...]:
@@ -113,10 +124,12 @@ def mend(
     allow: Safety,
     *,
     accept: Callable[[Finding, Report], bool] = lambda _finding, _report: True,
+    revise: Callable[[Source, tuple[Edit, ...]], Source] = revised,
 ) -> Mended:
     """Fix `source` until nothing changes, at most ROUNDS times.
 
     `accept` is asked about each finding that has an allowed fix; what it refuses is left alone.
+    `revise` makes edits in a source.
     """
     report = first = lint(source, config)
     config = replace(config, genre=Genre(first.genre))
@@ -126,18 +139,18 @@ def mend(
     current = source
     last: list[Finding] = []
     for number in range(1, ROUNDS + 1):
-        offered = [f for f in report.findings if f.fix and f.fix.safety >= allow]
+        offered = [f for f in report.open if f.fix and f.fix.safety >= allow]
         chosen, edits = choose([f for f in offered if accept(f, report)], allow)
-        text = apply(current.text, edits)
-        if text == current.text:
-            return Mended(text, first, report, tuple(applied), tuple(undo))
+        after = revise(current, tuple(edits)) if edits else current
+        if after.text == current.text:
+            return Mended(current, first, report, tuple(applied), tuple(undo))
         last = [one.finding for one in applied if one.round == number - 1] + chosen
-        if text in seen:
+        if after.text in seen:
             break
         applied += [Applied(finding, number) for finding in chosen]
         undo.insert(0, inverse(current.text, edits))
-        seen.add(text)
-        current = source_of(text, source.name, source.format, source.encoding, source.bom)
+        seen.add(after.text)
+        current = after
         report = lint(current, config)
     quarrel = tuple(sorted({finding.rule for finding in last}))
-    return Mended(source.text, first, first, (), (), quarrel)
+    return Mended(source, first, first, (), (), quarrel)

@@ -22,6 +22,8 @@ from typing import Any
 
 _FENCE = re.compile(r"^(`{3,})([a-z\- ]+)\n(.*?)^\1\s*$", re.MULTILINE | re.DOTALL)
 _DOCUMENTS = ("bad", "good", "near-miss")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_SENTENCE = re.compile(r".*?[.!?](?=\s|$)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +64,20 @@ def examples(page: str) -> list[Example]:
         elif words[0] in ("text", "markdown", "findings", "options"):
             raise ValueError(f"line {line}: no example block is called {' '.join(words)}")
     return found
+
+
+def summary(words: str, language: str) -> str:
+    """Return the sentence of a rule page that says in `language` what the rule finds."""
+    paragraphs = [part.strip() for part in words.split("\n\n")[1:] if part.strip()]
+    for paragraph in paragraphs:
+        if paragraph.startswith(("#", "`")):
+            break
+        if bool(_HAN.search(paragraph)) == (language == "zh"):
+            sentence = paragraph if language == "zh" else _first_sentence(paragraph)
+            return " ".join(sentence.split())
+    return ""
+
+
+def _first_sentence(paragraph: str) -> str:
+    sentence = _SENTENCE.match(paragraph)
+    return sentence[0] if sentence else paragraph

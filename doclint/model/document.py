@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
-from functools import wraps
-from typing import Any, NamedTuple, TypeVar
+from functools import partial, wraps
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from doclint.model.numbering import Numbering
 from doclint.model.span import Lines, Span
@@ -27,7 +27,7 @@ class Kind(Enum):
     BLANK = "blank"
 
 
-PROSE = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE})
+PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE)
 
 
 class Block(NamedTuple):
@@ -57,6 +57,12 @@ class Sentence(NamedTuple):
     end: int
     paragraph: int
     finished: bool
+
+
+def rows(kind: type[T], *columns: Iterable[Any]) -> Iterator[T]:
+    """Yield a tuple of the type `kind` for each row of `columns`, in half the time of calling it."""
+    new: Any = tuple.__new__
+    return map(partial(new, kind), zip(*columns, strict=True))
 
 
 class Paragraph(NamedTuple):
@@ -112,8 +118,7 @@ class Section:
     children: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The headings of a document and the tree they make; `marks` are all numbers at block starts."""
 
     sections: tuple[Section, ...]
@@ -122,7 +127,9 @@ class Outline:
 
     def siblings(self, section: Section) -> list[Section]:
         """Return the sections that share the parent of `section`, itself included, in order."""
-        return [other for other in self.sections if other.parent == section.parent]
+        if section.parent >= 0:
+            return [self.sections[child] for child in self.sections[section.parent].children]
+        return [other for other in self.sections if other.parent < 0]
 
 
 class Genre(StrEnum):
@@ -134,12 +141,28 @@ class Genre(StrEnum):
     LITERATURE = "literature"
 
 
+class Note(NamedTuple):
+    """What was written beside the text, as a comment in Word: what it is about, and its words."""
+
+    span: Span
+    text: str
+
+
+class Map(Protocol):
+    """The way from the text back into a file that holds more than its text."""
+
+    def allows(self, start: int, end: int, text: str) -> bool:
+        """Tell whether the characters `start`..`end` can be replaced by `text` in the file."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What a reader yields: one text, its blocks and how to write it back.
 
     `encoding` is a Python codec name; `bom` the bytes of a byte order mark, not part of `text`.
-    `name` is what the user calls the document: a path, or `-`.
+    `name` is what the user calls the document: a path, or `-`. `notes` were written beside the text.
+    `map` leads back into the file where that holds more than the text; without one, the text is the file.
     """
 
     name: str
@@ -148,6 +171,8 @@ class Source:
     blocks: tuple[Block, ...]
     encoding: str = "utf-8"
     bom: bytes = b""
+    notes: tuple[Note, ...] = ()
+    map: Map | None = None
 
     def to_bytes(self, text: str) -> bytes:
         """Encode `text` as the source was encoded.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
 from doclint.model.span import Span
@@ -76,9 +76,26 @@ class Related(NamedTuple):
 Evidence = Mapping[str, str | int | float]
 
 
+class Origin(StrEnum):
+    """Who said that a finding does not count."""
+
+    ALLOWED = "allowed"  # the author, in the document
+    BASELINE = "baseline"  # it was there when the baseline was made
+
+
+class Suppression(NamedTuple):
+    """That a finding does not count, and why."""
+
+    origin: Origin
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A defect: where it is, what it is, what it rests on, what mends it."""
+    """A defect: where it is, what it is, what it rests on, what mends it.
+
+    One with a `suppression` is told to programs that ask, and otherwise as if it were not there.
+    """
 
     rule: str
     group: str
@@ -88,3 +105,4 @@ class Finding:
     related: tuple[Related, ...] = ()
     evidence: Evidence = field(default_factory=dict)
     fix: Fix | None = None
+    suppression: Suppression | None = None

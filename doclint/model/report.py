@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from doclint.model.finding import Finding
 
@@ -15,11 +16,20 @@ class Crash:
     error: str
 
 
+class Resolved(NamedTuple):
+    """A finding of the baseline that is no more: its rule and the words it stood at."""
+
+    rule: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The findings in one document, sorted by place; or the reason why it could not be read.
 
     `chars` counts code points. `text` is the decoded text, for excerpts; empty where `error` is set.
+    `genre_given` tells that the genre was set, not found from the text; `baselined` that the findings
+    were held against a baseline, of which `resolved` are no more.
     """
 
     path: str
@@ -32,3 +42,16 @@ class Report:
     findings: tuple[Finding, ...] = ()
     crashes: tuple[Crash, ...] = ()
     error: str | None = None
+    genre_given: bool = False
+    baselined: bool = False
+    resolved: tuple[Resolved, ...] = ()
+
+    @property
+    def is_gone(self) -> bool:
+        """Tell whether this is about a document of the baseline that is no more."""
+        return not self.format and self.error is None
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that count: those that nobody allowed and no baseline holds."""
+        return tuple(finding for finding in self.findings if finding.suppression is None)

@@ -57,4 +57,6 @@ class Lines:
         """Return the span of the 1-based `line`, without its line end."""
         start = self.starts[line - 1]
         end = self.starts[line] if line < len(self.starts) else len(self._text)
-        return Span(start, start + len(self._text[start:end].rstrip("\r\n")))
+        while end > start and self._text[end - 1] in "\r\n":  # a line may be a whole document
+            end -= 1
+        return Span(start, end)

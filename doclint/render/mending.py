@@ -25,7 +25,7 @@ def mended_text(mended: Mended, style: Style) -> str:
     left = Lines(mended.remaining.text)
     said += [
         _remaining(mended.remaining, finding, left, style, language)
-        for finding in mended.remaining.findings
+        for finding in mended.remaining.open
     ]
     return "".join(said)
 

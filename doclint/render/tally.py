@@ -5,36 +5,101 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
-from doclint.model.finding import Finding, Safety, Severity
+from doclint.model.finding import Finding, Message, Origin, Safety, Severity
 from doclint.model.report import Report
+
+if TYPE_CHECKING:  # a run without an estimate does not load it
+    from doclint.engine.error_rate import Estimate
+
+
+class Trouble(NamedTuple):
+    """What could not be done: a document that can't be read, or, with a `rule`, a rule that raised."""
+
+    path: str
+    rule: str
+    error: str
+
+    @property
+    def message(self) -> Message:
+        """What went wrong, in a sentence."""
+        if self.rule:
+            return Message(f"规则出错：{self.error}", f"the rule crashed: {self.error}")
+        return Message(f"未能读取：{self.error}", f"can't be read: {self.error}")
 
 
 @dataclass(slots=True)
 class Tally:
-    """Counts over the reports of a run. `failed` counts files that could not be read."""
+    """Counts over the reports of a run. `failed` counts files that could not be read.
+
+    `is_complete` is false where the run was broken off. `rules` numbers the rules told of, resolved
+    findings included, in the order they came up; `plugins` are the rule packs they may be from.
+    `encodings` has the documents that are not UTF-8. `estimate` is made where it is wanted.
+    """
 
     files: int = 0
     failed: int = 0
     crashes: int = 0
+    resolved: int = 0
+    is_complete: bool = True
     severities: Counter[Severity] = field(default_factory=Counter)
     fixes: Counter[Safety] = field(default_factory=Counter)
+    suppressed: Counter[Origin] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
+    rules: dict[str, int] = field(default_factory=dict)
+    plugins: dict[tuple[str, ...], None] = field(default_factory=dict)
+    encodings: dict[str, str] = field(default_factory=dict)
+    troubles: list[Trouble] = field(default_factory=list)
+    estimate: Estimate | None = None
 
-    def add(self, report: Report, language: str | None = None) -> None:
+    def add(
+        self, report: Report, language: str | None = None, plugins: tuple[str, ...] = ()
+    ) -> None:
         """Count `report`, whose messages are in `language`: None for that of the document."""
+        self.troubles += troubles(report)
+        self.resolved += len(report.resolved)
+        self._number(report, plugins)
+        if report.is_gone:
+            return
         self.files += 1
         if report.error is not None:
             self.failed += 1
             return
         self.crashes += len(report.crashes)
         self.languages[language or report.language] += 1
-        self.severities.update(finding.severity for finding in report.findings)
-        self.fixes.update(safety_of(report.findings))
+        self.severities.update(finding.severity for finding in report.open)
+        self.suppressed.update(
+            finding.suppression.origin for finding in report.findings if finding.suppression
+        )
+        self.fixes.update(safety_of(report.open))
+        if report.encoding not in ("utf-8", "ascii"):
+            self.encodings[report.path] = report.encoding
+        if self.estimate:
+            self.estimate.add(report)
+
+    @property
+    def language(self) -> str:
+        """The language of most documents, "" where none was read."""
+        common = self.languages.most_common(1)
+        return common[0][0] if common else ""
 
     def worst(self) -> Severity | None:
         """Return the highest severity found, or None."""
         return max(self.severities, default=None)
+
+    def _number(self, report: Report, plugins: tuple[str, ...]) -> None:
+        self.plugins[plugins] = None
+        told = [finding.rule for finding in report.findings]
+        for rule in told + [resolved.rule for resolved in report.resolved]:
+            self.rules.setdefault(rule, len(self.rules))
+
+
+def troubles(report: Report) -> list[Trouble]:
+    """Return what could not be done with a document."""
+    if report.error is not None:
+        return [Trouble(report.path, "", report.error)]
+    return [Trouble(report.path, crash.rule, crash.error) for crash in report.crashes]
 
 
 def safety_of(findings: Iterable[Finding]) -> list[Safety]:

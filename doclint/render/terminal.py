@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from doclint.model.finding import Finding, Fix, Related, Safety, Severity
-from doclint.model.report import Report
+from doclint.model.finding import Finding, Fix, Origin, Related, Safety, Severity
+from doclint.model.report import Report, Resolved
 from doclint.model.span import Lines, Span
 from doclint.render.tally import Tally
 from doclint.render.width import ELLIPSIS, cells, fitting, plain, window
 from doclint.render.words import GENRES, SAFETIES, SEVERITIES, number
+
+SEPARATOR = ""
 
 _RELATED = 3  # more places than that are counted, not shown
 _QUOTED = 40  # cells of a related place
@@ -21,11 +23,15 @@ _BOLD, _DIM, _GREEN = "1", "2", "32"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How to write: `width` in cells, `language` "zh" or "en" or None for that of the document."""
+    """How to write: `width` in cells, `language` "zh" or "en" or None for that of the document.
+
+    Findings from `failing` up make the run fail.
+    """
 
     width: int = 100
     colour: bool = False
     language: str | None = None
+    failing: Severity = Severity.WARNING
 
     def with_language(self, language: str | None) -> Style:
         """Return this style for messages in `language`."""
@@ -36,18 +42,36 @@ class Style:
         return f"\x1b[{code}m{words}\x1b[0m" if self.colour and words else words
 
 
-def report_text(report: Report, style: Style, *, genre_given: bool = False) -> str:
-    """Return the findings and crashes in `report`, a paragraph each; "" where there are none.
+def opening() -> str:
+    """Return nothing: the first document comes first."""
+    return ""
 
-    `genre_given` tells that the genre was set, not found from the text.
-    """
-    if not report.findings and not report.crashes:
-        return ""
+
+def document(report: Report, style: Style, tally: Tally) -> list[str]:
+    """Return what is said of a document."""
+    return [report_text(report, style.with_language(language_for(report, style, tally)))]
+
+
+def closing(tally: Tally, style: Style) -> str:
+    """Return the summary, and the estimate of the error rate where it is wanted."""
+    from doclint.render.error_rate import estimate_text
+
+    language = language_of(tally, style)
+    counted = estimate_text(tally.estimate, language) if tally.estimate else ""
+    return summary_text(tally, style) + counted
+
+
+def report_text(report: Report, style: Style) -> str:
+    """Return what was found in a document, resolved or crashed, a paragraph each; "" for nothing."""
     language = style.language or report.language
+    resolved = "".join(_resolved(report.path, one, style, language) for one in report.resolved)
+    if not report.open and not report.crashes:
+        return resolved + "\n" if resolved else ""
     lines = Lines(report.text)
-    said = [_heading(report, style, language, genre_given=genre_given)]
-    said += [finding_text(report, lines, finding, style) for finding in report.findings]
+    said = [_heading(report, style, language)]
+    said += [finding_text(report, lines, finding, style) for finding in report.open]
     said += [_crash(report.path, crash.rule, crash.error, style) for crash in report.crashes]
+    said += [resolved] if resolved else []
     return "\n".join(said) + "\n"
 
 
@@ -60,15 +84,17 @@ def summary_text(tally: Tally, style: Style) -> str:
 
 def language_of(tally: Tally, style: Style) -> str:
     """Return the language asked for, else that of most documents, else that of the environment."""
-    if style.language:
-        return style.language
-    common = tally.languages.most_common(1)
-    if common:
-        return common[0][0]
+    if style.language or tally.language:
+        return style.language or tally.language
     import os
 
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
     return "zh" if locale.startswith("zh") else "en"
+
+
+def language_for(report: Report, style: Style, tally: Tally) -> str:
+    """Return the language asked for, else that of the document, else that of most others so far."""
+    return style.language or report.language or tally.language or "en"
 
 
 def place_of(path: str, lines: Lines, offset: int) -> str:
@@ -77,13 +103,13 @@ def place_of(path: str, lines: Lines, offset: int) -> str:
     return f"{plain(path)}:{place.line}:{place.column}"
 
 
-def _heading(report: Report, style: Style, language: str, *, genre_given: bool) -> str:
+def _heading(report: Report, style: Style, language: str) -> str:
     genre = GENRES[report.genre].in_(language) if report.genre in GENRES else report.genre
     if language == "zh":
-        source = "指定" if genre_given else "由文本判断"
+        source = "指定" if report.genre_given else "由文本判断"
         facts = f"{genre}（{source}） · {report.encoding} · {report.chars:,} 字"
     else:
-        source = "set" if genre_given else "found from the text"
+        source = "set" if report.genre_given else "found from the text"
         facts = f"{genre} ({source}) · {report.encoding} · {report.chars:,} characters"
     return style.paint(f"{plain(report.path)} · {facts}", _DIM) + "\n"
 
@@ -100,7 +126,7 @@ def finding_text(report: Report, lines: Lines, finding: Finding, style: Style) -
     said += _excerpt(report.text, lines, finding, gutter, style)
     lead = " " * gutter + style.paint("=", _DIM) + " "
     for related in finding.related[:_RELATED]:
-        said.append(lead + _related(report.text, lines, related, language))
+        said.append(lead + related_text(report.text, lines, related, language))
     more = len(finding.related) - _RELATED
     if more > 0:
         said.append(lead + (f"另有 {more} 处" if language == "zh" else f"and {more} more"))
@@ -128,7 +154,8 @@ def _excerpt(text: str, lines: Lines, finding: Finding, gutter: int, style: Styl
     yield f"{' ' * gutter}{bar} {' ' * indent}{style.paint(mark, colour)}"
 
 
-def _related(text: str, lines: Lines, related: Related, language: str) -> str:
+def related_text(text: str, lines: Lines, related: Related, language: str) -> str:
+    """Return where the other place is, what it is, and its first words."""
     line = lines.position(related.span.start).line
     message = plain(related.message.in_(language))
     quoted = quote(text, lines, related.span)
@@ -158,6 +185,13 @@ def _crash(path: str, rule: str, error: str, style: Style) -> str:
     return f"{plain(path)}  {what}  {rule}  {plain(error)}\n"
 
 
+def _resolved(path: str, resolved: Resolved, style: Style, language: str) -> str:
+    what = style.paint("已解决" if language == "zh" else "resolved", _GREEN)
+    end = fitting(resolved.words, 0, len(resolved.words), _QUOTED)
+    words = plain(resolved.words[:end]) + (ELLIPSIS if end < len(resolved.words) else "")
+    return f"{plain(path)}  {what}  {resolved.rule}  {words}\n"
+
+
 def _summary_zh(tally: Tally) -> str:
     files = f"{tally.files} 个文件"
     counts = [
@@ -173,10 +207,19 @@ def _summary_zh(tally: Tally) -> str:
         said += (
             f"{'，' if safe else '；'}加 --unsafe-fixes {'再' if safe else '可'}修正 {unsafe} 处"
         )
+    allowed, known = tally.suppressed[Origin.ALLOWED], tally.suppressed[Origin.BASELINE]
+    aside = [
+        f"{allowed} 处已允许" if allowed else "",
+        f"{known} 处在基线中" if known else "",
+        f"基线中有 {tally.resolved} 处已解决" if tally.resolved else "",
+    ]
+    said += "；" * any(aside) + "，".join(filter(None, aside))
     if tally.failed:
         said += f"；{tally.failed} 个文件未能读取"
     if tally.crashes:
         said += f"；规则出错 {tally.crashes} 次"
+    if not tally.is_complete:
+        said += "；中途停止，其余文件未检查"
     return said
 
 
@@ -194,8 +237,17 @@ def _summary_en(tally: Tally) -> str:
     if unsafe:
         said += f", {unsafe} more" if safe else f"; {unsafe} can be fixed"
         said += " with --unsafe-fixes" if safe else " with doclint fix --unsafe-fixes"
+    allowed, known = tally.suppressed[Origin.ALLOWED], tally.suppressed[Origin.BASELINE]
+    aside = [
+        f"{allowed} allowed" if allowed else "",
+        f"{known} in the baseline" if known else "",
+        f"{tally.resolved} of the baseline resolved" if tally.resolved else "",
+    ]
+    said += "; " * any(aside) + ", ".join(filter(None, aside))
     if tally.failed:
         said += f"; {number(tally.failed, 'file')} could not be read"
     if tally.crashes:
         said += f"; {number(tally.crashes, 'rule crash', 'rule crashes')}"
+    if not tally.is_complete:
+        said += "; broken off, the other files were not checked"
     return said

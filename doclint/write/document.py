@@ -4,21 +4,40 @@ from __future__ import annotations
 
 import os
 
+from doclint.engine.fix import revised
 from doclint.model.document import Source
+from doclint.model.finding import Edit
 from doclint.read import round_trips
 from doclint.write import atomic, journal
 from doclint.write.errors import WriteError
 
 
-def mended(source: Source, text: str, data: bytes) -> bytes:
-    """Return the bytes of `text`, in the encoding of `source` and with its byte order mark.
+def revise(source: Source, edits: tuple[Edit, ...]) -> Source:
+    """Return `source` with `edits` made, of any format."""
+    if source.format == "html":
+        from doclint.write import html
 
-    `data` is what `source` was read from: it comes back as it is where `text` is the text that was
-    read. Raises WriteError where it would not come back from that text, so that writing would change
-    what no fix changed, or where the encoding lacks a character of `text`.
+        return html.revised(source, edits)
+    return revised(source, edits)
+
+
+def mended(source: Source, after: Source, data: bytes) -> bytes:
+    """Return the bytes of `after`, which `source` became, encoded as `source` is.
+
+    `data` is what `source` was read from: it comes back as it is where no text changed. Raises
+    WriteError where it would not come back from that text, so that writing would change what no fix
+    changed, or where the encoding lacks a character of `after`.
     """
-    if text == source.text:
+    if after.text == source.text:
         return data
+    if source.format == "html":
+        from doclint.write import html
+
+        source, after = html.page(source), html.page(after)
+    return _encoded(source, after.text, data)
+
+
+def _encoded(source: Source, text: str, data: bytes) -> bytes:
     if not round_trips(source, data):
         raise WriteError(
             f"{source.name}: its bytes do not come back from its text as {source.encoding}, so it is"
@@ -34,19 +53,19 @@ def mended(source: Source, text: str, data: bytes) -> bytes:
         ) from error
 
 
-def replace(source: Source, text: str) -> bool:
-    """Write `text` in place of the document of `source`; tell whether there was anything to write.
+def replace(source: Source, after: Source) -> bool:
+    """Write `after` in place of the document of `source`; tell whether there was anything to write.
 
     What stood there goes into the journal first. Raises WriteError where the file is not any more
     what was read, or can't be written back byte for byte.
     """
-    if text == source.text:
+    if after.text == source.text:
         return False
     before = data_of(source)
-    after = mended(source, text, before)
-    entry = journal.record(source.name, before, after)
+    data = mended(source, after, before)
+    entry = journal.record(source.name, before, data)
     try:
-        atomic.replace(source.name, after)
+        atomic.replace(source.name, data)
     except WriteError:
         journal.forget(entry)
         raise

@@ -75,6 +75,8 @@ def test_json_is_the_contract(run, draft):
         "chars": 32,
         "error": None,
         "crashes": [],
+        "suppressed": [],
+        "resolved": [],
     }
     start, end = (
         {"line": 2, "column": 13, "offset": 20},
@@ -194,7 +196,7 @@ def test_crash_is_reported_and_the_other_rules_run(run, draft, folder):
     assert "draft.txt  crash  broken-rule  ZeroDivisionError: no such number\n" in result.output
     assert "draft.txt:2:4  警告  spare-word" in result.output
     assert "规则出错 1 次" in result.output
-    file = json.loads(run("check", draft.name, "--format", "json").output)["files"][0]
+    file = json.loads(run("check", draft.name, "--format", "json").stdout)["files"][0]
     assert file["crashes"] == [
         {"rule": "broken-rule", "error": "ZeroDivisionError: no such number"}
     ]

@@ -3,7 +3,7 @@
 import pytest
 
 from doclint.engine.config import Config, ConfigError
-from doclint.engine.config_file import FIELDS, settings_in
+from doclint.engine.config_file import FIELDS, parsed
 from doclint.model.document import Genre
 from doclint.model.finding import Severity
 
@@ -16,6 +16,9 @@ lang = "zh"
 severity = "error"
 plugins = ["house_rules"]
 exclude = ["old"]
+baseline = "known.json"
+cache = ".cache"
+jobs = 2
 [rules.some-rule]
 at-least = 3
 [severities]
@@ -24,7 +27,7 @@ some-rule = "info"
 
 
 def test_every_setting_can_be_made():
-    settings = settings_in(WHOLE, "doclint.toml")
+    settings = parsed(WHOLE, "doclint.toml").settings
     assert Config(**settings) == Config(
         select=("numbering",),
         ignore=("numbering-gap",),
@@ -36,6 +39,9 @@ def test_every_setting_can_be_made():
         fail_on=Severity.ERROR,
         plugins=("house_rules",),
         exclude=("old",),
+        baseline="known.json",
+        cache=".cache",
+        jobs=2,
     )
     assert set(settings) == set(FIELDS.values())
 
@@ -46,12 +52,12 @@ def test_every_field_of_config_has_a_key():
 
 def test_pyproject_holds_a_table():
     words = '[project]\nname = "x"\n[tool.doclint]\nlang = "en"\n'
-    assert settings_in(words, "some/pyproject.toml") == {"language": "en"}
+    assert parsed(words, "some/pyproject.toml").settings == {"language": "en"}
 
 
 @pytest.mark.parametrize("words", ["", '[project]\nname = "doclint"', "[tool.other]\nx = 1"])
 def test_pyproject_without_the_table_says_nothing(words):
-    assert settings_in(words, "pyproject.toml") is None
+    assert parsed(words, "pyproject.toml") is None
 
 
 @pytest.mark.parametrize(
@@ -73,11 +79,11 @@ def test_pyproject_without_the_table_says_nothing(words):
 )
 def test_what_cannot_be_used_is_an_error_with_file_and_key(words, said):
     with pytest.raises(ConfigError) as raised:
-        settings_in(words, "sub/doclint.toml")
+        parsed(words, "sub/doclint.toml")
     assert str(raised.value).startswith("sub/doclint.toml")
     assert said in str(raised.value)
 
 
 def test_keys_in_pyproject_are_named_whole():
     with pytest.raises(ConfigError, match=r"^pyproject.toml: tool.doclint.lang must be"):
-        settings_in("[tool.doclint]\nlang = 1", "pyproject.toml")
+        parsed("[tool.doclint]\nlang = 1", "pyproject.toml")

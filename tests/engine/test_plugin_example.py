@@ -9,7 +9,7 @@ import pytest
 
 import doclint
 from doclint.engine.config import Config
-from doclint.engine.config_file import settings_in
+from doclint.engine.config_file import parsed
 from doclint.engine.core import lint
 from doclint.engine.fix import mend
 from doclint.engine.pages import examples
@@ -52,7 +52,7 @@ def test_a_plugin_named_in_the_config_brings_its_rule():
 
 
 def test_the_settings_shown_are_taken(pack):
-    settings = settings_in((pack / "doclint.toml").read_text("utf-8"), "doclint.toml")
+    settings = parsed((pack / "doclint.toml").read_text("utf-8"), "doclint.toml").settings
     text = "全年接待游客【请补数字】万人次。"
     assert [f.rule for f in doclint.lint(text, config=Config(**settings)).findings] == [
         "editor-note"

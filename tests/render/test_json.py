@@ -3,8 +3,10 @@
 import json
 
 from doclint.model.report import Report
-from doclint.render.json import closing, dumped, file_object, opening, unicode_path
+from doclint.render.json import closing, dumped, file_object, opening
+from doclint.render.paths import unicode_path
 from doclint.render.tally import Tally
+from doclint.render.terminal import Style
 
 
 def test_name_that_is_not_utf8_is_still_json():
@@ -20,6 +22,6 @@ def test_an_object_is_one_line_whatever_the_text_holds():
 
 
 def test_opening_and_closing_make_an_object():
-    whole = json.loads(opening() + closing(Tally()))
+    whole = json.loads(opening() + closing(Tally(), Style()))
     assert whole["version"] == 1
     assert whole["summary"] == {"files": 0, "error": 0, "warning": 0, "info": 0}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from doclint.read import read_file
+from doclint.read import read_file, source_of
 from doclint.write import atomic, document, journal
 from doclint.write.errors import WriteError
 
@@ -30,8 +30,13 @@ def file(place):
     return path
 
 
+def made(source, text):
+    return source_of(text, source.name, source.format, source.encoding, source.bom)
+
+
 def mend(path, text):
-    return document.replace(read_file(path), text)
+    source = read_file(path)
+    return document.replace(source, made(source, text))
 
 
 def test_failure_leaves_the_file_and_no_litter(file, monkeypatch):
@@ -89,13 +94,14 @@ def test_document_changed_meanwhile_is_left_alone(file):
     source = read_file(file)
     file.write_text("别人写的。\n", "utf-8")
     with pytest.raises(WriteError, match="nothing else writes the file"):
-        document.replace(source, "新文。\n")
+        document.replace(source, made(source, "新文。\n"))
     assert file.read_text("utf-8") == "别人写的。\n"
 
 
 def test_bytes_that_do_not_come_back_are_left_alone(file):
+    source = read_file(file)
     with pytest.raises(WriteError, match="do not come back"):
-        document.mended(read_file(file), "新文。\n", b"other bytes")
+        document.mended(source, made(source, "新文。\n"), b"other bytes")
 
 
 def test_owner_and_mode_stay(file):

@@ -11,3 +11,9 @@ def corpus() -> Path:
     if not CORPUS.is_dir():
         pytest.skip("the corpus of real documents is not here")
     return CORPUS
+
+
+@pytest.fixture(autouse=True)
+def cache_apart(tmp_path_factory, monkeypatch) -> None:
+    """Keep what tests check out of the cache of who runs them."""
+    monkeypatch.setenv("DOCLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))

@@ -9,7 +9,7 @@ import pytest
 
 from doclint.cli import COMMANDS, cli
 from doclint.engine.config import Config, rules_for
-from doclint.engine.config_file import settings_in
+from doclint.engine.config_file import parsed
 from doclint.engine.registry import rule_types
 from doclint.model.document import Genre
 
@@ -74,7 +74,7 @@ def test_shown_settings_are_taken(readme):
     shown = blocks(readme, "toml")
     assert shown
     for block in shown:
-        settings = dict(settings_in(block, "doclint.toml"))
+        settings = dict(parsed(block, "doclint.toml").settings)
         settings.pop("plugins")  # the pack named there is the reader's own
         assert rules_for(Config(**settings), Genre.REPORT)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from doclint.model.document import Source
-from doclint.read.encoding import decode
+from doclint.read.encoding import Decoded, decode
 from doclint.read.errors import ReadError, UndecodableError
 from doclint.read.source_map import byte_span
 from doclint.read.txt import blocks_of
@@ -15,23 +14,33 @@ __all__ = [
     "SUFFIXES",
     "ReadError",
     "byte_span",
+    "bytes_of",
     "format_of",
     "read_bytes",
     "read_file",
     "round_trips",
     "source_of",
+    "text_of",
 ]
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", ".mdown", ".rst")
 """File name endings that a walk through a folder takes up."""
 
+_HTML = (".html", ".htm", ".xhtml")
 _MARKDOWN = (".md", ".markdown", ".mdown")
+# the endings of Word's own format, and of those that its reader refuses by their names
+_WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt")
 _MOST_BYTES = 256 * 2**20
 
 
 def format_of(name: str) -> str:
-    """Return "md" or "txt", by the ending of a file name."""
-    return "md" if name.lower().endswith(_MARKDOWN) else "txt"
+    """Return "md", "docx", "html" or "txt", by the ending of a file name."""
+    ending = name.lower()
+    if ending.endswith(_HTML):
+        return "html"
+    if ending.endswith(_WORD):
+        return "docx"
+    return "md" if ending.endswith(_MARKDOWN) else "txt"
 
 
 def source_of(
@@ -41,7 +50,12 @@ def source_of(
     encoding: str = "utf-8",
     bom: bytes = b"",
 ) -> Source:
-    """Return the source that `text` makes when read as `format`: "txt" or "md"."""
+    """Return the source that `text` makes when read as `format`: "md", "html", or else lines."""
+    if format == "html":
+        from doclint.read import html
+
+        words, blocks, there = html.read(text)
+        return Source(name, format, words, blocks, encoding, bom, map=there)
     if format == "md":
         from doclint.read import markdown
 
@@ -62,10 +76,16 @@ def read_bytes(
 
     Raises ReadError where no encoding fits, or the given one does not.
     """
-    try:
-        decoded = decode(data, encoding)
-    except UndecodableError as error:
-        raise ReadError(name, str(error)) from None
+    if (format or format_of(name)) == "docx":
+        from doclint.read import docx
+
+        document = docx.read(data, name)
+        return Source(name, "docx", document.text, document.blocks)
+    if (format or format_of(name)) == "html" and encoding is None:
+        from doclint.read.html.charset import charset_of
+
+        encoding = charset_of(data)
+    decoded = _decoded(data, name, encoding)
     return source_of(decoded.text, name, format or format_of(name), decoded.encoding, decoded.bom)
 
 
@@ -75,7 +95,21 @@ def read_file(path: str | os.PathLike[str], *, encoding: str | None = None) -> S
     Raises ReadError where there is no such file, it can't be read or its encoding is not known.
     """
     name = os.fsdecode(path)
-    return read_bytes(_bytes_of(name), name, encoding=encoding)
+    return read_bytes(bytes_of(name), name, encoding=encoding)
+
+
+def text_of(path: str, *, encoding: str | None = None) -> str:
+    """Return the text of the file at `path`, which takes less than its source. Raises ReadError."""
+    if format_of(path) in ("docx", "html"):
+        return read_file(path).text
+    return _decoded(bytes_of(path), path, encoding).text
+
+
+def _decoded(data: bytes, name: str, encoding: str | None) -> Decoded:
+    try:
+        return decode(data, encoding)
+    except UndecodableError as error:
+        raise ReadError(name, str(error)) from None
 
 
 def round_trips(source: Source, data: bytes) -> bool:
@@ -86,10 +120,13 @@ def round_trips(source: Source, data: bytes) -> bool:
         return False
 
 
-def _bytes_of(name: str) -> bytes:
+def bytes_of(name: str) -> bytes:
+    """Return what the file called `name` holds. Raises ReadError where it can't be read."""
     try:
-        with Path(name).open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+        with open(name, "rb") as file:  # noqa: PTH123 - pathlib costs more than the reading
+            size = os.fstat(file.fileno()).st_size
+            # memory is set aside for as much as is asked for; a pipe tells no size
+            data = file.read(size + 1 if 0 < size <= _MOST_BYTES else _MOST_BYTES + 1)
     except FileNotFoundError:
         raise ReadError(name, "there is no such file") from None
     except IsADirectoryError:

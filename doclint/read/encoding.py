@@ -14,7 +14,6 @@ from math import log
 from typing import NamedTuple
 
 from doclint.read.errors import UndecodableError
-from doclint.read.frequency import SIMPLIFIED, TRADITIONAL
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,13 +36,12 @@ _MAGIC = (
     (b"Rar!\x1a\x07", "a RAR archive"),
 )
 _CONTROL = bytes(sorted({*range(32), 127} - {*b"\t\n\v\f\r\x1a\x1b"}))
-_HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+# The patterns are compiled by those who need them: few files do.
+_HIGH_RUN = rb"[\x80-\xff]+"
 # cp1252: quotes, dashes, ellipsis, currency and signs anywhere; letters beside a letter
 _SIGNS = rb"\x80\x82\x84\x85\x91-\x97\x99\xa0\xa1\xa3\xa7\xa9\xab\xae\xb0-\xb3\xb5\xb7\xbb-\xbf\xd7"
-_WESTERN = re.compile(
-    rb"(?:[%(signs)s]|(?<=[A-Za-z])[%(letters)s]|[%(letters)s](?=[A-Za-z]))+"
-    % {b"signs": _SIGNS, b"letters": rb"\x8a\x8c\x8e\x9a\x9c\x9e\x9f\xc0-\xd6\xd8-\xf6\xf8-\xff"}
-)
+_LETTERS = rb"\x8a\x8c\x8e\x9a\x9c\x9e\x9f\xc0-\xd6\xd8-\xf6\xf8-\xff"
+_WESTERN = rb"(?:[%b]|(?<=[A-Za-z])[%b]|[%b](?=[A-Za-z]))+" % (_SIGNS, _LETTERS, _LETTERS)
 
 _SAMPLE = 8_192  # bytes scored from the first that is not ASCII
 _WESTERN_SHARE = 0.2  # most high bytes in a text that is overwhelmingly ASCII
@@ -52,6 +50,7 @@ _WESTERN_SHARE = 0.2  # most high bytes in a text that is overwhelmingly ASCII
 _ENOUGH = 0.1
 _SURE = 1.5  # what a text of a few signs in cp1252 never reaches as Chinese
 _ASCII = frozenset(map(chr, range(128)))
+_PRINTED = "\t\n\f\r" + bytes(range(32, 127)).decode()
 _FOREIGN_LETTERS = (
     ("euc_jp", "\u3040\u30ff", 0.3),
     ("shift_jis", "\u3040\u30ff", 0.3),
@@ -138,7 +137,7 @@ def _refuse_magic(data: bytes) -> None:
 
 def _is_full_of_control(data: bytes) -> bool:
     """Tell whether more than one byte in a hundred is a control character no text holds."""
-    sample = data[: _SAMPLE * 8]
+    sample = data[: _SAMPLE * 2]
     return (len(sample) - len(sample.translate(None, _CONTROL))) * 100 > len(sample)
 
 
@@ -186,17 +185,17 @@ def _foreign(data: bytes) -> str | None:
 def _nearly_utf8(data: bytes, error: UnicodeDecodeError) -> str:
     """Say where UTF-8 breaks, if nearly all else is UTF-8: then bytes are damaged."""
     broken = len(data) - len(data.decode("utf-8", "ignore").encode())
-    if broken * 20 < sum(map(len, _HIGH_RUN.findall(data))):
+    if broken * 20 < sum(map(len, re.findall(_HIGH_RUN, data))):
         return f"UTF-8 with {broken} damaged bytes, the first at byte {error.start}; if it is not, "
     return "no known encoding fits; "
 
 
 def _is_western(data: bytes) -> bool:
     """Tell whether this is ASCII with some cp1252 quotes and accented letters at home in it."""
-    runs = _HIGH_RUN.findall(data)
+    runs = re.findall(_HIGH_RUN, data)
     if sum(map(len, runs)) > len(data) * _WESTERN_SHARE:
         return False
-    return not _HIGH_RUN.search(_WESTERN.sub(b"", data))
+    return not re.search(_HIGH_RUN, re.sub(_WESTERN, b"", data))
 
 
 def _best_of(data: bytes, candidates: tuple[str, ...]) -> tuple[str, float]:
@@ -209,11 +208,11 @@ def _best_of(data: bytes, candidates: tuple[str, ...]) -> tuple[str, float]:
 def _score(data: bytes, codec: str) -> float:
     """Return the mean log-odds of the characters in a sample; ASCII counts in UTF-16 alone."""
     wide = codec in _UTF16
-    first_high = _HIGH_RUN.search(data)
+    first_high = re.search(_HIGH_RUN, data)
     start = first_high.start() if first_high and not wide else 0
     sample = _decodable(data[start : start + _SAMPLE], "big5hkscs" if codec == "big5" else codec)
-    values = [_odds_of(c, wide=wide) for c in sample if wide or c > "\x7f"]
-    return sum(values) / len(values) if values else _WORST
+    counted = len(sample) if wide else len(sample) - len(sample.encode("ascii", "ignore"))
+    return sum(map(_odds(wide=wide).__getitem__, sample)) / counted if counted else _WORST
 
 
 def _decodable(sample: bytes, codec: str) -> str:
@@ -233,19 +232,26 @@ _PUNCTUATION = frozenset(
 )
 
 
-def _odds_of(c: str, *, wide: bool) -> float:
-    known = _odds().get(c)
-    if known is not None:
-        return known
-    if c < "\x80":
-        return 2.0 if wide and (c >= " " or c in "\t\n\r\f") and c != "\x7f" else _WORST
-    return _RARE_HAN if "\u4e00" <= c <= "\u9fff" else _FOREIGN
+class _Odds(dict[str, float]):
+    """The log-odds of characters against chance."""
+
+    def __missing__(self, c: str) -> float:
+        """Return what a character has that is in no table."""
+        if c < "\x80":
+            return _WORST
+        return _RARE_HAN if "\u4e00" <= c <= "\u9fff" else _FOREIGN
 
 
 @cache
-def _odds() -> dict[str, float]:
+def _odds(*, wide: bool) -> _Odds:
     """Return the log-odds of a frequent character against one among 10,000 drawn by chance."""
-    odds = dict.fromkeys(_common(), -1.2)
+    from doclint.read.frequency import SIMPLIFIED, TRADITIONAL
+
+    odds = _Odds(dict.fromkeys(_common(), -1.2))
+    if wide:
+        odds.update(dict.fromkeys(_PRINTED, 2.0))
+    else:
+        odds.update(dict.fromkeys(_ASCII, 0.0))
     # share of running text that each rank band covers, as counted
     for first, last, share in (
         (0, 100, 0.37),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
+from itertools import accumulate, compress, repeat
+from operator import add, attrgetter, sub
 from typing import NamedTuple
 
-from doclint.model.document import Block, Kind
+from doclint.model.document import Block, Kind, rows
 
 # White space inside a line; `str.strip` would leave U+200B and U+FEFF and take the separators below.
 BLANKS = (
@@ -15,7 +17,8 @@ BLANKS = (
 # What ends a line; U+000C ends a page and so a line, U+0085, U+2028 and U+2029 mean to.
 SEPARATORS = "\n\r\f\v\x85\u2028\u2029"
 
-_WORDS = re.compile(rf"[^\n{BLANKS}](?:[^\n]*[^\n{BLANKS}])?")
+_EDGES = BLANKS + SEPARATORS
+_NO_SEPARATORS = "\x1c\x1d\x1e"  # `str.splitlines` would end a line at them
 
 _WRAPPED_AT_MOST = 120  # columns; text wrapped by design is narrower
 _SAMPLE = 20_000  # code points that tell Chinese from Latin text
@@ -32,54 +35,60 @@ class Line(NamedTuple):
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Return the blocks of `text`; they tile it. Blank lines belong to the block before them."""
-    lines = lines_of(text)
-    if not lines:
+    outer_starts, starts, ends = _lines(text)
+    if not starts:
         return (Block(Kind.BLANK, 0, 0, 0, len(text)),) if text else ()
-    if _may_be_wrapped(text, lines):
+    remarks = _remarks(text) if "doclint" in text else frozenset()
+    if _may_be_wrapped(text, starts, ends):
         from doclint.read.wrapped import wrapped_blocks
 
-        found = wrapped_blocks(text, lines)
+        lines = list(rows(Line, outer_starts, starts, ends))
+        found = wrapped_blocks(text, [line for line in lines if line.start not in remarks])
         if found:
-            return tiled(found, len(text))
-    outer_ends = [line.outer_start for line in lines[1:]]
-    outer_ends.append(len(text))
-    paragraph = Kind.PARAGRAPH
-    blocks = [
-        Block(paragraph, start, end, outer_start, outer_end)
-        for (outer_start, start, end), outer_end in zip(lines, outer_ends, strict=True)
-    ]
-    blocks[0] = blocks[0]._replace(outer_start=0)
-    return tuple(blocks)
+            apart = [line for line in lines if line.start in remarks]
+            found += [Block(Kind.MATTER, at, end, outer, 0) for outer, at, end in apart]
+            return tiled(sorted(found, key=attrgetter("start")), len(text))
+    outer_starts[0] = 0
+    outer_ends = [*outer_starts[1:], len(text)]
+    kinds, levels = [Kind.PARAGRAPH] * len(starts), [0] * len(starts)
+    for start in remarks:
+        kinds[bisect_left(starts, start)] = Kind.MATTER
+    return tuple(rows(Block, kinds, starts, ends, outer_starts, outer_ends, levels))
 
 
-def lines_of(text: str) -> list[Line]:
-    """Return the lines of `text` that are not blank."""
-    plain = text  # with one kind of line end, at the same places
-    for separator in SEPARATORS[1:]:
-        if separator in plain:
-            plain = plain.replace(separator, "\n")
-    lines = []
-    before = 0
-    for found in _WORDS.finditer(plain):
-        start, end = found.span()
-        lines.append(Line(plain.rfind("\n", before, start) + 1 or before, start, end))
-        before = end
-    return lines
+def _remarks(text: str) -> frozenset[int]:
+    """Return where the lines begin that speak to doclint: they are not text."""
+    from doclint.read.remarks import remarks_in
+
+    return frozenset(remark.start for remark in remarks_in(text, "txt"))
+
+
+def _lines(text: str) -> tuple[list[int], list[int], list[int]]:
+    """Return, for the lines of `text` that are not blank, the three numbers of a Line, as columns."""
+    for blank in _NO_SEPARATORS:
+        if blank in text:
+            text = text.replace(blank, " ")
+    lines = text.splitlines(keepends=True)
+    outer_ends = list(accumulate(map(len, lines)))
+    lefts = list(map(str.lstrip, lines, repeat(_EDGES)))
+    words = list(map(str.rstrip, lefts, repeat(_EDGES)))
+    starts = list(compress(map(sub, outer_ends, map(len, lefts)), words))
+    ends = list(map(add, starts, map(len, filter(None, words))))
+    return list(compress([0, *outer_ends], words)), starts, ends
 
 
 def tiled(blocks: list[Block], length: int) -> tuple[Block, ...]:
     """Return `blocks` with outer bounds that tile a text of `length`; outer starts are as given."""
-    ends = [block.outer_start for block in blocks[1:]] + [length]
-    whole = [block._replace(outer_end=end) for block, end in zip(blocks, ends, strict=True)]
-    whole[0] = whole[0]._replace(outer_start=0)
-    return tuple(whole)
+    kinds, starts, ends, outer_starts, _, levels = zip(*blocks, strict=True)
+    later = outer_starts[1:]
+    return tuple(rows(Block, kinds, starts, ends, (0, *later), (*later, length), levels))
 
 
-def _may_be_wrapped(text: str, lines: list[Line]) -> bool:
+def _may_be_wrapped(text: str, starts: list[int], ends: list[int]) -> bool:
     """Tell, at little cost, whether nearly all lines are short."""
-    if len(lines) < _FEWEST_LINES:
+    if len(starts) < _FEWEST_LINES:
         return False
     sample = text[:_SAMPLE]
     wide = len(sample.encode("utf-8", "surrogatepass")) > len(sample) * 3 // 2  # Han takes 3 bytes
     most = _WRAPPED_AT_MOST // 2 if wide else _WRAPPED_AT_MOST
-    return sum(1 for _, start, end in lines if end - start > most) * 50 <= len(lines)
+    return sum(map(most.__lt__, map(sub, ends, starts))) * 50 <= len(starts)

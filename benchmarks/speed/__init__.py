@@ -1,0 +1,1 @@
+"""How fast doclint is, against peers, against the size of what it reads, and on bad inputs."""

@@ -1,0 +1,68 @@
+"""Run a command and measure it: CPU time, wall time, peak memory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from statistics import median
+from threading import Timer
+from time import perf_counter
+from typing import NamedTuple
+
+LONGEST = 600.0  # seconds until a run is ended
+
+
+class Run(NamedTuple):
+    """What a run took: seconds of CPU, of wall clock, and MiB at the peak of its largest process."""
+
+    cpu: float
+    wall: float
+    memory: float
+    ended: bool = False
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Return the environment of all runs: compiled modules are kept, in `folder`."""
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPYCACHEPREFIX": str(folder / "pycache"), "NO_COLOR": "1"}
+
+
+def run(command: Sequence[str], env: Mapping[str, str], cwd: Path, longest: float = LONGEST) -> Run:
+    """Run `command` to its end, at most `longest` seconds, its output thrown away."""
+    began = perf_counter()
+    process = subprocess.Popen(  # noqa: S603 - the commands are those of this benchmark
+        command, env=env, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    timer = Timer(longest, process.kill)
+    timer.start()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = perf_counter() - began
+    timer.cancel()
+    process.returncode = os.waitstatus_to_exitcode(status)  # it is waited for
+    unit = 2**20 if sys.platform == "darwin" else 2**10
+    ended = process.returncode < 0
+    return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / unit, ended)
+
+
+def alternately(
+    commands: Mapping[str, Sequence[str]], times: int, env: Mapping[str, str], cwd: Path
+) -> dict[str, list[Run]]:
+    """Run each command once to warm up, then `times` times in turn; return the runs of each."""
+    for command in commands.values():
+        run(command, env, cwd)
+    found: dict[str, list[Run]] = {name: [] for name in commands}
+    for _ in range(times):
+        for name, command in commands.items():
+            found[name].append(run(command, env, cwd))
+    return found
+
+
+def typical(runs: Sequence[Run]) -> Run:
+    """Return the median of each figure."""
+    cpu, wall, memory = (
+        median(values) for values in zip(*(each[:3] for each in runs), strict=True)
+    )
+    return Run(cpu, wall, memory, any(each.ended for each in runs))

@@ -23,10 +23,11 @@ from doclint.engine.core import lint
 from doclint.engine.fingerprint import fingerprints
 from doclint.model.finding import Severity
 from doclint.model.span import Lines
-from doclint.read import SUFFIXES, ReadError, read_file
+from doclint.read import ReadError, read_file
 
 LEDGER = Path(__file__).parent.parent / "tests" / "ledger" / "ledger.csv"
 UNREAD = "?"
+_TEXT = frozenset({".txt", ".md", ".rst"})
 
 
 class Row(NamedTuple):
@@ -50,7 +51,7 @@ def found(folder: Path) -> list[Row]:
     rows: list[Row] = []
     for path in sorted(folder.rglob("*")):
         about = path.stem.isupper()  # README.md and the like speak of the documents
-        if path.suffix in (*SUFFIXES, ".rst") and path.is_file() and not about:
+        if path.suffix in _TEXT and path.is_file() and not about:
             rows += _of_file(path, path.relative_to(folder).as_posix())
     return rows
 

@@ -14,6 +14,7 @@ from doclint.analysis.contents_list import Difference, Mismatch, contents_mismat
 from doclint.analysis.counts import announced_for, counts
 from doclint.analysis.cuts import without_paragraphs, without_sentence, without_sentences
 from doclint.analysis.dangling import dangling
+from doclint.analysis.doubled_numbers import DoubledNumber, doubled_numbers
 from doclint.analysis.doublings import Doubling, doublings
 from doclint.analysis.edits import removal, renumbering
 from doclint.analysis.empty_sections import empty_sections
@@ -81,6 +82,7 @@ __all__ = [
     "Dangling",
     "Difference",
     "Document",
+    "DoubledNumber",
     "Doubling",
     "Edit",
     "Evidence",
@@ -142,6 +144,7 @@ __all__ = [
     "counts",
     "dangling",
     "derived",
+    "doubled_numbers",
     "doublings",
     "drawn_alike",
     "empty_sections",

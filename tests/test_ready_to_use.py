@@ -83,7 +83,7 @@ def test_hooks_take_up_the_files_that_a_walk_takes_up():
     from doclint.read import SUFFIXES
 
     for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text()):
-        for suffix in SUFFIXES:
+        for suffix in set(SUFFIXES) - {".pdf"}:  # an extra, which the hook's environment lacks
             assert re.search(hook["files"], f"a/稿{suffix}"), suffix
             assert re.search(hook["files"], f"A{suffix.upper()}"), suffix
 

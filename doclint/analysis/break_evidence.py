@@ -12,12 +12,15 @@ from doclint.model.document import Document, derived
 CLOSING_MARK = 8.0  # the next paragraph opens with a comma, stop or closing mark
 _BOTH_DIGITS = 2.0
 _PAIR = 4.0  # a quote or bracket is opened before the break and closed after it
+_NOT_CLOSED = -4.0  # it is opened, and the finished paragraph after the break does not close it
+_NEAR = 20  # code points of a quotation whose end may be lost with the stop
 _NUMBER_ALONE = 1.5  # a bare number may be anything
 _ONE_PAGE = 6.0  # a bare page number or a running head that stands once
 _PAGES = 9.0  # furniture that recurs, or names its page: the layout alone is nearly enough
 _SAMPLE = 60_000  # code points of the document that are asked about its own words
 
 _CLOSING = frozenset("，。、；：！？”’）》」』】〉〕…％%,;)")
+_FINISHED = frozenset("。！？")
 _PAIRS = ("“”", "‘’", "（）", "()", "《》", "「」", "『』", "【】")
 
 
@@ -72,4 +75,6 @@ def _marks(left: str, right: str) -> float:
             closed, opened = right.find(closer), right.find(opener)
             if closed >= 0 and not 0 <= opened < closed:
                 return score + _PAIR
+            if closed < 0 and opener in left[-_NEAR:] and right[-1] in _FINISHED:
+                return score + _NOT_CLOSED
     return score

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from enum import Enum
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from doclint.analysis.break_evidence import language_evidence, page_evidence, sample
 from doclint.analysis.furniture import furniture
 from doclint.analysis.inline_headings import glued_headings
+from doclint.analysis.line_widths import is_row
 from doclint.analysis.prose import paragraphs
 from doclint.analysis.reads_on import ends
 from doclint.analysis.tails import MOST_BEFORE, Tail, tails
@@ -18,6 +20,7 @@ from doclint.parse.sentences import CLOSERS
 
 SURE = 3.2  # of cuts 0.3 % read on as well as this, of splits 76 % (half of the texts against the other)
 PROBABLE = 1.0  # of cuts 1.5 %, of splits 93 %
+_NEVER = math.inf
 LIKELY = 0.0  # of cuts 4.4 %, of splits 91 %
 _EVEN = (
     -0.5
@@ -39,7 +42,12 @@ _INNER_STOP = re.compile(r"[。！？；]|(?:[a-z)]|[A-Z]{2}|\d{2})[.!?][\"”]?
 _ANY_STOP = re.compile(r"[。！？；，.!?;]")
 _ITEM_END = re.compile(r";\s(?:and|or)$")
 _CREDIT = re.compile(r"(?:摄|供图|摄影|记者.{0,12}|[图文]/.{0,12})$")
-_PAGE_NUMBER = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*")  # a single one is not known as furniture
+_PAGE_NUMBER = re.compile(
+    r"[-—–·.,\s]*\d{1,4}[-—–·.,\s]*"
+)  # a single one is not known as furniture
+_BEGINNING = re.compile(
+    r"第?[一二三四五六七八九十]+[，、。是]|其[一二三四]|首先|其次|再次|最后|答[：:]|[（(]"
+)
 _MOST_BETWEEN = 3  # page number and running heads
 _NOTES = 8  # paragraphs that notes at the foot of a page may take
 _CLAUSE = 20  # code points with a comma that may be the first half of a sentence
@@ -145,13 +153,14 @@ def _candidates(document: Document, unfinished: list[int]) -> list[Break]:
     whole = paragraphs(document)
     found = []
     outside = _furniture_blocks(document)
+    chinese = document.language == "zh"
     # a heading that lost its line end is no unfinished sentence
     headed = {glued.block for glued in glued_headings(document)}
     for i in unfinished:
         start, end, block = whole[i]
         if document.blocks[block].kind is not Kind.PARAGRAPH or block in outside or block in headed:
             continue
-        if _PAGE_NUMBER.fullmatch(text, start, end):
+        if _PAGE_NUMBER.fullmatch(text, start, end) or (chinese and is_row(text, start, end)):
             continue
         after = _following(document, i)
         if after == i + 1 and _ITEM_END.search(text, start, end):
@@ -264,12 +273,18 @@ def _needed(document: Document, one: Break, *, body: bool) -> float:
     """Return the evidence from which a break is a split: more where it may be a title or an item."""
     text = document.text
     start, end, _ = paragraphs(document)[one.before]
+    between = gap(document, one)
     if text[end - 1] in CLOSERS:
-        return SURE if body and gap(document, one) else 2 * SURE
+        return SURE if body and between else 2 * SURE
+    if not between and _begins(document, one.after):
+        return 2 * SURE
     if body:
         return _EVEN
-    if one.ending <= _NO_END and gap(document, one):
+    if one.ending <= _NO_END and between:
         return LIKELY
+    title = end - start < _CLAUSE and text.find("，", start, end) < 0
+    if not between and (title or text[start] in "．.、"):
+        return _NEVER
     if text[end - 1].isascii():
         right = text[paragraphs(document)[one.after].start]
         clause = end - start >= _CLAUSE_EN and text[end - 1].islower() and right.islower()
@@ -278,7 +293,15 @@ def _needed(document: Document, one: Break, *, body: bool) -> float:
         return 2 * SURE
     if one.ending <= _CLAUSE_ENDS:
         return PROBABLE
-    return SURE if gap(document, one) else 2 * SURE
+    return SURE if between else 2 * SURE
+
+
+def _begins(document: Document, after: int) -> bool:
+    """Tell whether a paragraph opens as one does: counting, answering, or as a line of a list."""
+    start, end, _ = paragraphs(document)[after]
+    text = document.text
+    line = end - start < _CLAUSE and text[end - 1].isalpha() and document.language == "zh"
+    return line or bool(_BEGINNING.match(text, start, end))
 
 
 def _is_prose(document: Document, one: Break) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,8 +14,9 @@ from doclint.analysis.wraps import wraps
 from doclint.model.document import Document, derived
 
 _DASHES = "—–-－"
+_ENDS = 3  # numbers that a run may lack at either end
 # a Han character, or a mark of Chinese; a class of them all takes long to compile
-_AT_START = re.compile(r"(?P<n>\d{1,4})(?=\s*(?:[^\W\d_a-zA-Z]|，|。|、|；))")
+_AT_START = re.compile(r"(?P<n>\d{1,4})(?P<blank>\s*)(?=[^\W\d_a-zA-Z]|，|。|；|“|《|（)")
 
 
 class InlinePage(NamedTuple):
@@ -33,14 +36,66 @@ def inline_pages(document: Document) -> tuple[InlinePage, ...]:
         if f" {dash} " in text:
             hits = re.finditer(rf"{dash} ?(?P<n>\d{{1,4}}) ?{dash}(?=\s)", text)
             dashed = (_around(text, hit) for hit in hits if _is_inside(text, hit))
-            found += _counting(dashed, least=3)
-    wrapped = wraps(document)
-    if len(wrapped) > 30:
-        starts = (document.blocks[wrap.before + 1] for wrap in wrapped)
-        first = (_AT_START.match(text, block.start, block.end) for block in starts)
-        numbers = [InlinePage(*hit.span(), int(hit["n"])) for hit in first if hit]
-        found += (n for n in _counting(numbers, least=5) if n not in found)
+            found += (page for run in _runs(dashed, least=3) for page in run)
+    if len(wraps(document)) > 30:
+        for spaced in (False, True):
+            found += (
+                page for page in _at_line_starts(document, spaced=spaced) if page not in found
+            )
     return tuple(sorted(found))
+
+
+def _at_line_starts(document: Document, *, spaced: bool) -> Iterator[InlinePage]:
+    """Yield the page numbers stuck to lines, all `spaced` from the words or none: a reader has one way.
+
+    Many of them stand where a line ends inside a sentence.
+    """
+    text, blocks = document.text, document.blocks
+    on = {wrap.before + 1 for wrap in wraps(document)}
+    hits = ((i, _AT_START.match(text, block.start, block.end)) for i, block in enumerate(blocks))
+    pages = {
+        i: InlinePage(hit.start(), hit.end(), int(hit["n"]))
+        for i, hit in hits
+        if hit and bool(hit["blank"]) is spaced and not text[blocks[i - 1].end - 1].isdecimal()
+    }
+    inside = {page for i, page in pages.items() if i in on}
+    for run in _runs(pages.values(), least=5):
+        # the numbers of a list stand where sentences end
+        if sum(1 for page in run if page in inside) * 5 >= len(run) * 2:
+            yield from run
+            yield from _missing(run, pages.values())
+
+
+def _missing(run: list[InlinePage], pages: Iterable[InlinePage]) -> Iterator[InlinePage]:
+    """Yield those of `pages` that stand where the run lacks a number, at most a page away, one each."""
+    known = {page.number for page in run}
+    length = _page(run)
+    first, last = run[0].number - _ENDS, run[-1].number + _ENDS
+    nearest: dict[int, tuple[float, InlinePage]] = {}
+    for one in pages:
+        if one.number in known or not first <= one.number <= last:
+            continue
+        off = _off(run, one, length)
+        if off <= length and off < nearest.get(one.number, (length + 1, one))[0]:
+            nearest[one.number] = (off, one)
+    yield from (one for _, one in nearest.values())
+
+
+def _off(run: list[InlinePage], one: InlinePage, length: float) -> float:
+    """Return how far from its place in the run a number stands, a page of the run being `length`."""
+    at = bisect_left(run, one)
+    before, after = run[max(0, at - 1)], run[min(at, len(run) - 1)]
+    if before is after:
+        in_order = (one.number < after.number) is (at == 0)
+        return (
+            abs(one.start - before.start - length * (one.number - before.number))
+            if in_order
+            else math.inf
+        )
+    if not before.number < one.number < after.number:
+        return math.inf
+    share = (one.number - before.number) / (after.number - before.number)
+    return abs(one.start - before.start - share * (after.start - before.start))
 
 
 def _is_inside(text: str, hit: re.Match[str]) -> bool:
@@ -65,7 +120,7 @@ def _around(text: str, hit: re.Match[str]) -> InlinePage:
     return InlinePage(start, end, int(hit["n"]))
 
 
-def _counting(numbers: Iterable[InlinePage], *, least: int) -> Iterator[InlinePage]:
+def _runs(numbers: Iterable[InlinePage], *, least: int) -> Iterator[list[InlinePage]]:
     """Yield the runs of numbers that count up at like distances, `least` long or longer."""
     runs: dict[int, list[InlinePage]] = {}
     done: list[list[InlinePage]] = []
@@ -81,13 +136,28 @@ def _counting(numbers: Iterable[InlinePage], *, least: int) -> Iterator[InlinePa
             done.append(run)
         run.append(number)
         runs[number.number] = run
-    for run in done:
-        if len(run) >= least and _regular(run):
-            yield from run
+    yield from (_connected(run) for run in done if len(run) >= least and _regular(run))
+
+
+def _connected(run: list[InlinePage]) -> list[InlinePage]:
+    """Return those of the run that stand at a page's distance from another of it."""
+    page = _page(run)
+    near = [b.start - a.start <= 2 * page * (b.number - a.number) for a, b in pairwise(run)]
+    return [
+        one for one, *beside in zip(run, [False, *near], [*near, False], strict=True) if any(beside)
+    ]
+
+
+def _page(run: list[InlinePage]) -> float:
+    """Return how long a page of the run is: the median."""
+    return _lengths(run)[len(run) // 2 - 1]
+
+
+def _lengths(run: list[InlinePage]) -> list[float]:
+    return sorted((b.start - a.start) / (b.number - a.number) for a, b in pairwise(run))
 
 
 def _regular(run: list[InlinePage]) -> bool:
-    pages = sorted((b.start - a.start) / (b.number - a.number) for a, b in pairwise(run))
-    middle = pages[len(pages) // 2]
+    pages, middle = _lengths(run), _page(run)
     near = sum(1 for page in pages if middle * 0.6 <= page <= middle * 1.5)
     return near * 4 >= len(pages) * 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
@@ -15,6 +16,14 @@ SLACK = 5  # columns that a full line may fall short of the width: type is set i
 AROUND = 120  # lines before and after a stretch that show how paragraphs are marked
 STOPS = "。！？!?…；;：:.”’」』）)》】"
 SENTENCE_STOPS = "。！？!?…"
+
+
+# no prose: a line of contents, glyphs without letters, the cells of a table's row
+_NO_PROSE = re.compile(r"[.…·]{4,}\s*\d+$|^\(cid:|[^\sA-Za-z0-9] \S{1,4}$")
+_CELL_END = re.compile(r"[^\s\d] +(?=[^\s\d])")
+# a blank that no number of a heading or article stands before or after parts Han characters in a table
+_CELLS = re.compile(r"(?:[^\x00-\u02ff条章节]|%)[ \t\u3000]+(?!第)[^\W\d_\x00-\u02ff]")
+_OWN_NUMBER = re.compile(r"(?:第\S{1,6}|附\S{0,4}|[（(]\S{1,3}[）)]|\S{1,4}[、.．])[ \t\u3000]+")
 
 
 class Line(NamedTuple):
@@ -75,6 +84,17 @@ def _lines(document: Document, measure: Callable[[str], int]) -> list[Line]:
         lines.append(Line(i, width, indent, ends == 1 and single, trailing))
         end = block.end
     return lines
+
+
+def is_row(text: str, start: int, end: int) -> bool:
+    """Tell whether a line has cells, leaders or glyphs; a long one is text that lost its line ends."""
+    if end - start > WIDEST:
+        return False
+    number = _OWN_NUMBER.match(text, start, end)
+    if _CELLS.search(text, number.end() if number else start, end):
+        return True
+    words = text[start:end]
+    return bool(_NO_PROSE.search(words)) or len(_CELL_END.findall(words)) > 2
 
 
 def columns(words: str) -> int:

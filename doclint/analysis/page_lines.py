@@ -14,6 +14,8 @@ LONGEST = 80  # code points of a running head with its blanks; longer lines are 
 
 _DASHES = "-—–－―─~·•"
 _DASH = f"[{_DASHES}]"
+_DOTS = ".,，"
+_DOT = f"[{_DOTS}·]"  # how a reader of print takes the dots of ·13·
 # both patterns are compiled where a line may match: few documents have one
 _NUMBER = rf"""
     {_DASH}{{1,3}}\s*(?P<dashed>\d{{1,4}})\s*{_DASH}{{1,3}}
@@ -21,7 +23,8 @@ _NUMBER = rf"""
     (?:\s*[，,/／（(]?\s*共\s*\d{{1,4}}\s*页\s*[)）]?)?(?:\s*{_DASH}{{1,3}})?
   | \[?(?i:page|p\.)\s*(?P<english>\d{{1,4}})(?:\s*(?:of|/)\s*\d{{1,4}})?\]?
   | (?P<of>\d{{1,4}})\s*[/／]\s*\d{{1,4}}
-  | (?P<bare>\d{{1,4}})
+  | {_DOT}{{1,2}}\s?(?P<dotted>\d{{1,4}})\s?[-{_DOTS}·]{{1,2}}
+  | (?P<bare>\d(?:\ ?\d){{0,3}})
     """
 DECORATED = frozenset({"dashed", "page", "english"})
 _NUMBERED = (
@@ -30,10 +33,11 @@ _NUMBERED = (
     r"|(?P<words_>.*?)(?P<gap_>[\s|·—-]+)"
     r"(?:(?P<page_>\[?(?i:page)\s?\d{1,4}\]?|第\s?\d{1,4}\s?页)|(?P<bare_>\d{1,4}))"
 )
+_LAST = "0123456789页])）" + _DASHES  # ends a line with a page number
 _BLANKS = re.compile(r"\s+")
 _DIGITS = re.compile(r"\d+")
 _GAP = re.compile(r"(?:\d|页|\])[\s|·—-]|[\s|·—-](?:\d|第|\[?[pP])")
-_FRAME = _DASHES + "0123456789０１２３４５６７８９ \t\u3000\xa0"
+_FRAME = _DASHES + _DOTS + "0123456789０１２３４５６７８９ \t\u3000\xa0"
 STOPS = "。！？!?…；;：:.”’」』"
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _MARKUP = re.compile(r"[<>{}=`*|]|^[#$]")
@@ -62,11 +66,11 @@ def candidates(document: Document, around: Around) -> tuple[list[Line], list[Lin
     numbers, lines = [], []
     for i, start, words in short:
         often = count[words] > 1
-        digits = words[-1] in "0123456789页-—–－―─~·•])）" or words[0].isdecimal()
+        digits = words[-1] in _LAST or words[0].isdecimal() or words[0] in _DOTS
         if digits:
             found = _page_number(words)
             if found and found.lastgroup:
-                value = int(found[found.lastgroup])
+                value = int(found[found.lastgroup].replace(" ", ""))
                 numbers.append(Line(i, start, found.lastgroup, value, named=True))
                 continue
         elif (not often and not around.title) or words[-1] in STOPS:

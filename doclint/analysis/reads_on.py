@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from math import log
-from pathlib import Path
 
 from doclint.analysis.ngrams import Table, unpacked
 from doclint.model.patterns import compiled
@@ -158,4 +157,6 @@ def _english(tail: str, head: str) -> float:
 
 @cache
 def _table() -> Table:
-    return unpacked(Path(__file__).parent.joinpath("tables", "reads_on.bin").read_bytes())
+    path = f"{__file__[: -len('reads_on.py')]}tables/reads_on.bin"
+    with open(path, "rb") as file:  # noqa: PTH123 - pathlib takes long to import
+        return unpacked(file.read())

@@ -150,7 +150,7 @@ def _key(document: Document, mark: Mark) -> tuple[object, ...]:
         return (numbering.style,)
     level = block.level if block.kind is Kind.HEADING else -1
     # in Chinese plain text indents vary without meaning
-    meant = document.language == "en" or document.source.format != "txt"
+    meant = document.language == "en" or document.source.format == "md"
     indent = block.start - block.outer_start if meant else 0
     return (numbering.style, numbering.path[:-1], level, indent)
 

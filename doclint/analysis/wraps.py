@@ -20,6 +20,7 @@ from doclint.analysis.line_widths import (
     by_columns,
     characters,
     columns,
+    is_row,
     signs_of,
 )
 from doclint.analysis.reads_on import reads_on
@@ -37,9 +38,6 @@ SURE = 3.0  # log-likelihood: at this a cut is taken for a split 6 times in 1,00
 # what can't be parted by a line end: a word or number, a mark with the character before it
 # (few documents are wrapped: compiled where one is)
 _PIECE = r"[“‘（《〈「『【(\[]*(?:[!-~]+|.)[，。、；：！？”’）》〉」』】)\],.;:!?%]*"
-# no prose: a line of contents, glyphs without letters, the cells of a table's row
-_NO_PROSE = r"[.…·]{4,}\s*\d+$|^\(cid:|[^\sA-Za-z0-9] \S{1,4}$"
-_CELL_END = re.compile(r"[^\s\d] +(?=[^\s\d])")
 
 
 class Wrap(NamedTuple):
@@ -52,7 +50,7 @@ class Wrap(NamedTuple):
 @derived
 def wraps(document: Document) -> tuple[Wrap, ...]:
     """Return the line ends that a fixed width put inside paragraphs, in order."""
-    if document.source.format != "txt" or len(document.blocks) < 10:
+    if document.source.format == "md" or len(document.blocks) < 10:
         return ()
     # a short rest at the end is judged with what stands before it
     last = max(0, len(document.blocks) - STRETCH)
@@ -136,7 +134,9 @@ def _goes_on(
     last = text[one.end - 1]
     if last.isdecimal() and text[two.start].isdecimal() and last.isascii():
         return False
-    if document.language == "zh" and _is_row(text[one.start : one.end]):
+    if document.language == "zh" and (
+        is_row(text, one.start, one.end) or is_row(text, two.start, two.end)
+    ):
         return False
     token = re.compile(_PIECE).match(text, two.start, two.end)
     blank = int(document.language == "en")
@@ -174,13 +174,6 @@ def _is_full_heading(document: Document, before: int, after: int) -> bool:
     dashed = document.text[document.blocks[before].start] == "—"
     may_be = dashed or (mark is not None and mark.style is not Style.ARTICLE)
     return document.language == "zh" and may_be and _score(document, before, after) < HEADING
-
-
-def _is_row(words: str) -> bool:
-    """Tell whether a line has cells, leaders or glyphs; a long one is text that lost its line ends."""
-    if len(words) > WIDEST:
-        return False
-    return bool(re.search(_NO_PROSE, words)) or len(_CELL_END.findall(words)) > 2
 
 
 def _only_closes(text: str, start: int, end: int) -> bool:

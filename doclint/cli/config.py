@@ -32,6 +32,7 @@ def command(path: str, schema: bool, **given: Any) -> None:
     """Print what holds for the document or folder at PATH, as TOML, and where each value comes from."""
     folder, name = (path, "") if os.path.isdir(path) else os.path.split(path)
     effective = lookup(options.given(**given))(folder, name)
+    effective.validate()
     click.echo(_schema(effective) if schema else described(effective), nl=False)
 
 

@@ -37,6 +37,7 @@ def destinations(found: Iterable[Target], paths: tuple[str, ...], output: str) -
 def _within(target: Target) -> str:
     if target.path == STDIN:
         return "stdin.txt"
-    if target.path == target.root:
-        return os.path.basename(target.path)
-    return os.path.relpath(target.path, target.root)
+    is_root = target.path == target.root
+    within = os.path.basename(target.path) if is_root else os.path.relpath(target.path, target.root)
+    name, ending = os.path.splitext(within)
+    return f"{name}.md" if ending.lower() == ".pdf" else within  # a PDF gives its text

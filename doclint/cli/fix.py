@@ -20,7 +20,7 @@ from doclint.engine.changes import changes, line_changes, with_line_ends
 from doclint.engine.fix import Mended, mend, revised
 from doclint.model.document import Source
 from doclint.model.finding import Edit, Safety
-from doclint.read import ReadError
+from doclint.read import ReadError, format_of
 from doclint.render.mending import mended_text, summary_text
 from doclint.render.tally import Tally
 from doclint.write import document
@@ -129,6 +129,7 @@ class _Run:
         return mended
 
     def _mended(self, target: Target, source: Source) -> Mended:
+        target.settings.validate()
         config = target.settings.config
         if not self._asker:
             return mend(source, config, self._allow, revise=document.revise)
@@ -142,7 +143,7 @@ class _Run:
 
 def _outcome(source: Source, mended: Mended) -> tuple[Source, tuple[Edit, ...]]:
     """Return what `source` became, and the edits of its text that show what changed."""
-    if source.map:
+    if source.map or source.format == "pdf":
         return mended.source, line_changes(source.text, mended.text)
     edits = changes(source.text, mended.text, mended.undo)
     edits = with_line_ends(source.text, edits)
@@ -152,6 +153,9 @@ def _outcome(source: Source, mended: Mended) -> tuple[Source, tuple[Edit, ...]]:
 def _refuse(paths: tuple[str, ...], chosen: list[str], *, interactive: bool, undo: bool) -> None:
     if len(chosen) > 1:
         raise click.UsageError("--diff and --output do not go together")
+    unchanged = next((path for path in paths if format_of(path) == "pdf"), None)
+    if unchanged and not (chosen or undo):
+        raise click.UsageError(f"{unchanged}: a PDF is not changed; give --output x.txt or x.md")
     if undo and (chosen or interactive):
         raise click.UsageError("--undo takes no other option")
     if interactive and STDIN in paths:
@@ -181,9 +185,10 @@ def _delivery(places: dict[str, str] | None, stdin: bytes, out: Output, *, diff:
     def elsewhere(target: Target, source: Source, after: Source, _edits: tuple[Edit, ...]) -> None:
         assert places
         is_stdin = target.path == STDIN
+        place = places[target.path]
         data = stdin if is_stdin else document.data_of(source)
-        data = document.mended(source, after, data)
-        document.create(places[target.path], data, like=None if is_stdin else target.path)
+        data = document.mended_for(place, source, after, data)
+        document.create(place, data, like=None if is_stdin else target.path)
 
     if diff:
         return show

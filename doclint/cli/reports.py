@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import TracebackType
 from typing import NamedTuple, Self
 
@@ -97,7 +97,7 @@ class _Form:
     has_parts: bool = False
 
     def add(self, report: Report, config: Config, tally: Tally) -> None:
-        style = replace(self.style, language=config.language, failing=config.fail_on)
+        style = self.style._replace(language=config.language, failing=config.fail_on)
         for part in self.format.document(report, style, tally):
             self.out.write(self.format.SEPARATOR + part if self.has_parts else part)
             self.has_parts = True

@@ -16,7 +16,9 @@ from doclint.engine.registry import page, rule_types
 @click.argument("name")
 def command(name: str) -> None:
     """Print the page of the rule NAME: what it finds, why, when not, options, examples."""
-    config = lookup({})(os.curdir).config
+    effective = lookup({})(os.curdir)
+    effective.validate()
+    config = effective.config
     rules = {rule.name: rule for rule in rule_types(config.plugins)}
     if name not in rules:
         raise Failure(f"no rule is named {name}{near(name, rules)}")

@@ -26,7 +26,9 @@ from doclint.rule import Rule
 )
 def command(lang: str | None) -> None:
     """List the rules there are: name, group, severity, whether on by default, fix, what it finds."""
-    config = lookup({})(os.curdir).config
+    effective = lookup({})(os.curdir)
+    effective.validate()
+    config = effective.config
     language = language_of(Tally(), Style(language=lang or config.language))
     rows = [_row(rule, language) for rule in rule_types(config.plugins)]
     if not rows:

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from doclint.cli.options import Failure
 from doclint.cli.settings import Effective
 from doclint.cli.sources import STDIN, Target, read
-from doclint.engine.changed import Ranges
-from doclint.engine.config import rules_for
-from doclint.engine.core import lint
+from doclint.engine.config import ConfigError
+from doclint.engine.registry import RegistryError
 from doclint.model.document import Genre
 from doclint.model.report import Report
 from doclint.read import ReadError
@@ -21,10 +20,11 @@ from doclint.run.checked import Document, reports
 from doclint.run.workers import unread
 
 if TYPE_CHECKING:
+    from doclint.engine.changed import Ranges
     from doclint.run.baseline import Held
 
 Checked = Iterator[tuple[Report, Effective]]
-RangesOf = Callable[[str], Ranges]
+RangesOf = Callable[[str], "Ranges"]
 _REMEMBERED = 2**18  # bytes: a lone document below is checked as fast as it is remembered
 
 
@@ -57,8 +57,11 @@ def reports_on(found: Iterable[Target], stdin_name: str = "") -> Checked:
     if first:
         config = first[0].config
         remember = len(first) > 1 or _size(first[0].path) >= _REMEMBERED
-        for report in reports(chain(first, steps), jobs=config.jobs, remember=remember):
-            yield report, ahead.popleft()
+        try:
+            for report in reports(chain(first, steps), jobs=config.jobs, remember=remember):
+                yield report, ahead.popleft()
+        except (ConfigError, RegistryError) as error:
+            raise Failure(str(error)) from error
 
 
 def _against_baseline(results: Checked, paths: tuple[str, ...]) -> Checked:
@@ -71,6 +74,8 @@ def _against_baseline(results: Checked, paths: tuple[str, ...]) -> Checked:
             continue
         if path not in held:
             held[path] = _held(path), effective
+        from doclint.engine.config import rules_for
+
         rules = rules_for(effective.config, Genre(report.genre))
         yield held[path][0].mark(report, [rule.name for rule in rules]), effective
     for baseline, effective in held.values():
@@ -124,7 +129,10 @@ def _document(target: Target, stdin_name: str) -> Document:
     if target.error:
         return Document(target.path, config, unread(target.path, target.error))
     if target.path != STDIN:
-        return Document(target.path, config)
+        return Document(target.path, config, validate=target.settings.validate)
+    from doclint.engine.core import lint
+
+    target.settings.validate()
     try:
         return Document(STDIN, config, lint(read(target, stdin_name), config))
     except ReadError as error:

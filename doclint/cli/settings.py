@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import NamedTuple, Protocol
 
 from doclint.cli.config_files import FILES, Part, parts_in
@@ -12,7 +12,7 @@ from doclint.cli.options import Failure
 from doclint.engine.config import Config, ConfigError, rules_for
 from doclint.engine.config_file import FIELDS, Settings
 from doclint.engine.layers import Key, Layer, merged
-from doclint.engine.registry import RegistryError, rule_types
+from doclint.engine.registry import RegistryError
 from doclint.model.document import Genre
 
 __all__ = ["COMMAND_LINE", "DEFAULT", "FILES", "Effective", "SettingsOf", "lookup"]
@@ -25,13 +25,14 @@ class Effective(NamedTuple):
     """A config, and where each of its values comes from: a file, the command line or the default.
 
     `root` is the folder that its `exclude` patterns start from, "" without any; `files` are the config
-    files that have a say.
+    files that have a say. `validate` raises Failure where one of the values can't be used.
     """
 
     config: Config
     origins: Mapping[Key, str]
     root: str
     files: tuple[str, ...] = ()
+    validate: Callable[[], None] = lambda: None
 
     def origin(self, *key: str) -> str:
         """Return where the value at `key` comes from: a field of Config, then rule and option."""
@@ -50,6 +51,7 @@ class _Tree:
     def __init__(self, parts: tuple[Part, ...], files: tuple[str, ...]) -> None:
         self._parts = parts
         self._files = files
+        self._validate = cache(partial(_refuse_unusable, parts))
         self._known: dict[tuple[int, ...], Effective] = {}
 
     def effective(self, path: str) -> Effective:
@@ -59,7 +61,7 @@ class _Tree:
             parts = [self._parts[i] for i in held]
             config, origins = merged(part.layer for part in parts)
             root = next((p.folder for p in reversed(parts) if "exclude" in p.layer.settings), "")
-            self._known[held] = Effective(config, origins, root, self._files)
+            self._known[held] = Effective(config, origins, root, self._files, self._validate)
         return self._known[held]
 
 
@@ -78,7 +80,6 @@ def lookup(given: Settings) -> SettingsOf:
             return tree_above(above)
         parts, files = found or ((), ())
         parts += command_line
-        _refuse_unusable(parts)
         return _Tree(parts, files)
 
     absolute = cache(os.path.abspath)
@@ -87,22 +88,23 @@ def lookup(given: Settings) -> SettingsOf:
         try:
             folder = absolute(folder)
             return tree_above(folder).effective(os.path.join(folder, name) if name else "")
-        except (ConfigError, RegistryError) as error:
+        except ConfigError as error:
             raise Failure(str(error)) from error
 
     return effective
 
 
 def _refuse_unusable(parts: tuple[Part, ...]) -> None:
-    """Raise ConfigError where a rule, group or option that one of `parts` names is not there."""
+    """Raise Failure where a rule, group or option that one of `parts` names is not there."""
     general, _ = merged(part.layer for part in parts if part.paths is None)
-    rule_types(general.plugins)
     for settings, origin in (part.layer for part in parts):
         config = Config(**{**settings, "plugins": general.plugins})
         try:
             rules_for(config, config.genre or Genre.REPORT)
         except ConfigError as error:
-            raise ConfigError(f"{_place(error.setting, origin)}: {error}") from error
+            raise Failure(f"{_place(error.setting, origin)}: {error}") from error
+        except RegistryError as error:
+            raise Failure(str(error)) from error
 
 
 def _place(field: str, origin: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from doclint.cli.settings import Effective, SettingsOf
 from doclint.model.document import Source
-from doclint.read import SUFFIXES, ReadError, read_bytes, read_file
+from doclint.read import ReadError, read_bytes, read_file, takes_up
 
 STDIN = "-"
 _SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages"})
@@ -72,7 +72,7 @@ def _walk(folder: str, root: str, settings_of: SettingsOf) -> Iterator[Target]:
         if entry.is_dir(follow_symlinks=False):
             if entry.name not in _SKIPPED and not _is_venv(path):
                 yield from _walk(path, root, settings_of)
-        elif entry.name.lower().endswith(SUFFIXES) and entry.is_file():
+        elif takes_up(entry.name) and entry.is_file():
             yield Target(path, root, settings_of(folder, entry.name))
 
 

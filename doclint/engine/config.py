@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from doclint.engine.registry import rule_types
 from doclint.model.document import Genre
 from doclint.model.finding import Severity
-from doclint.rule import Rule
+
+if TYPE_CHECKING:
+    from doclint.rule import Rule
 
 
 class ConfigError(Exception):
@@ -72,6 +74,8 @@ def configured(rule: type[Rule], options: Mapping[str, Any], genre: Genre) -> Ru
     Raises ConfigError for an unknown option or a value of the wrong type.
     """
     instance = rule(**rule.genres.get(genre, {}))
+    if not options:
+        return instance
     defaults = {each.name: getattr(instance, each.name) for each in fields(instance)}
     chosen = {}
     for key, value in options.items():
@@ -80,7 +84,7 @@ def configured(rule: type[Rule], options: Mapping[str, Any], genre: Genre) -> Ru
             options_of = [each.replace("_", "-") for each in defaults]
             raise ConfigError(f"{rule.name} has no option {key}{near(key, options_of)}", "options")
         chosen[name] = _checked(f"{rule.name}.{key}", value, defaults[name])
-    return replace(instance, **chosen) if chosen else instance
+    return replace(instance, **chosen)
 
 
 def _runs(rule: type[Rule], config: Config, genre: Genre) -> bool:

@@ -148,6 +148,18 @@ class Note(NamedTuple):
     text: str
 
 
+class Omission(NamedTuple):
+    """What a reader left out: "running-line", a head or page number; "picture", a page without text.
+
+    `span` is empty: the place in the text where it stood. `page` counts from 1.
+    """
+
+    kind: str
+    span: Span
+    words: str
+    page: int
+
+
 class Map(Protocol):
     """The way from the text back into a file that holds more than its text."""
 
@@ -163,6 +175,7 @@ class Source:
     `encoding` is a Python codec name; `bom` the bytes of a byte order mark, not part of `text`.
     `name` is what the user calls the document: a path, or `-`. `notes` were written beside the text.
     `map` leads back into the file where that holds more than the text; without one, the text is the file.
+    `omissions` were in the file and are not in the text.
     """
 
     name: str
@@ -173,6 +186,7 @@ class Source:
     bom: bytes = b""
     notes: tuple[Note, ...] = ()
     map: Map | None = None
+    omissions: tuple[Omission, ...] = ()
 
     def to_bytes(self, text: str) -> bytes:
         """Encode `text` as the source was encoded.

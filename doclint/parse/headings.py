@@ -56,7 +56,10 @@ class Found(NamedTuple):
 def find_headings(source: Source, marks: dict[int, Mark], titles: frozenset[int]) -> list[Found]:
     """Return the headings in order. `marks` are keyed by block, `titles` are blocks of the title."""
     text, blocks = source.text, source.blocks
-    plain_allowed = source.format == "txt"
+    # a page or Word document that has marked headings shows by them what is one
+    plain_allowed = source.format == "txt" or (
+        source.format != "md" and not any(block.kind is Kind.HEADING for block in blocks)
+    )
     found: list[Found] = []
     words = [i for i, block in enumerate(blocks) if block.kind is not _BLANK]
     for place, i in enumerate(words):

@@ -20,22 +20,38 @@ __all__ = [
     "read_file",
     "round_trips",
     "source_of",
+    "takes_up",
     "text_of",
 ]
-
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".mdown", ".rst")
-"""File name endings that a walk through a folder takes up."""
 
 _HTML = (".html", ".htm", ".xhtml")
 _MARKDOWN = (".md", ".markdown", ".mdown")
 # the endings of Word's own format, and of those that its reader refuses by their names
 _WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt")
+_PDF = ".pdf"
 _MOST_BYTES = 256 * 2**20
+
+SUFFIXES = (".txt", ".text", *_MARKDOWN, ".rst", ".docx", *_HTML, _PDF)
+"""File name endings of documents."""
+
+
+def takes_up(name: str) -> bool:
+    """Tell whether a walk through a folder takes the file `name` up: PDFs only where they can be read."""
+    ending = name.lower()
+    if not ending.endswith(SUFFIXES):
+        return False
+    if not ending.endswith(_PDF):
+        return True
+    from importlib.util import find_spec
+
+    return find_spec("pypdfium2") is not None
 
 
 def format_of(name: str) -> str:
-    """Return "md", "docx", "html" or "txt", by the ending of a file name."""
+    """Return "md", "docx", "html", "pdf" or "txt", by the ending of a file name."""
     ending = name.lower()
+    if ending.endswith(_PDF):
+        return "pdf"
     if ending.endswith(_HTML):
         return "html"
     if ending.endswith(_WORD):
@@ -80,7 +96,12 @@ def read_bytes(
         from doclint.read import docx
 
         document = docx.read(data, name)
-        return Source(name, "docx", document.text, document.blocks)
+        return Source(name, "docx", document.text, document.blocks, notes=document.notes)
+    if (format or format_of(name)) == "pdf":
+        from doclint.read import pdf
+
+        paper = pdf.read(data, name)
+        return Source(name, "pdf", paper.text, paper.blocks, omissions=paper.omissions)
     if (format or format_of(name)) == "html" and encoding is None:
         from doclint.read.html.charset import charset_of
 
@@ -100,7 +121,7 @@ def read_file(path: str | os.PathLike[str], *, encoding: str | None = None) -> S
 
 def text_of(path: str, *, encoding: str | None = None) -> str:
     """Return the text of the file at `path`, which takes less than its source. Raises ReadError."""
-    if format_of(path) in ("docx", "html"):
+    if format_of(path) in ("docx", "html", "pdf"):
         return read_file(path).text
     return _decoded(bytes_of(path), path, encoding).text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from doclint.model.finding import Finding, Fix, Origin, Related, Safety, Severity
 from doclint.model.report import Report, Resolved
@@ -21,8 +21,7 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _BOLD, _DIM, _GREEN = "1", "2", "32"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How to write: `width` in cells, `language` "zh" or "en" or None for that of the document.
 
     Findings from `failing` up make the run fail.
@@ -35,7 +34,7 @@ class Style:
 
     def with_language(self, language: str | None) -> Style:
         """Return this style for messages in `language`."""
-        return replace(self, language=language)
+        return self._replace(language=language)
 
     def paint(self, words: str, code: str) -> str:
         """Return `words` in the colour of the ANSI `code`, where colour is wanted."""
@@ -49,16 +48,18 @@ def opening() -> str:
 
 def document(report: Report, style: Style, tally: Tally) -> list[str]:
     """Return what is said of a document."""
+    if not report.findings and not report.crashes and not report.resolved:
+        return []
     return [report_text(report, style.with_language(language_for(report, style, tally)))]
 
 
 def closing(tally: Tally, style: Style) -> str:
     """Return the summary, and the estimate of the error rate where it is wanted."""
+    if not tally.estimate:
+        return summary_text(tally, style)
     from doclint.render.error_rate import estimate_text
 
-    language = language_of(tally, style)
-    counted = estimate_text(tally.estimate, language) if tally.estimate else ""
-    return summary_text(tally, style) + counted
+    return summary_text(tally, style) + estimate_text(tally.estimate, language_of(tally, style))
 
 
 def report_text(report: Report, style: Style) -> str:

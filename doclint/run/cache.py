@@ -174,19 +174,9 @@ def folder_of(config: Config) -> str:
     """Return the folder of the cache: the one that is set, else that of the user."""
     if isinstance(config.cache, str):
         return config.cache
-    env = os.environ
-    if env.get("DOCLINT_CACHE_DIR"):
-        return env["DOCLINT_CACHE_DIR"]
-    home = os.path.expanduser("~")
-    if env.get("XDG_CACHE_HOME"):
-        base = env["XDG_CACHE_HOME"]
-    elif sys.platform == "win32":
-        base = env.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-    elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Caches")
-    else:
-        base = os.path.join(home, ".cache")
-    return os.path.join(base, "doclint")
+    from doclint.write.folders import user_folder
+
+    return user_folder("CACHE")
 
 
 def key_of(config: Config, version: str) -> str:

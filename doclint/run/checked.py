@@ -16,11 +16,15 @@ _MOST = 512  # documents in a batch, remembered ones included
 
 
 class Document(NamedTuple):
-    """A document to check and how; `report` is there where nothing is left to do."""
+    """A document to check and how; `report` is there where nothing is left to do.
+
+    `validate` is called before it is checked, not where its report is remembered.
+    """
 
     path: str
     config: Config
     report: Report | None = None
+    validate: Callable[[], object] = bool
 
 
 class _Step(NamedTuple):
@@ -48,10 +52,11 @@ def reports(documents: Iterable[Document], *, jobs: int, remember: bool) -> Iter
 
 
 def _step(document: Document, memory: Memory) -> _Step:
-    path, config, report = document
+    path, config, report, validate = document
     look = Look() if report else memory.look(path, config)
     if report or look.is_known:
         return _Step(document, look, None)
+    validate()
     size = look.state.st_size if look.state else 0
     digest = (look.known.digest if look.known else "") if look.key else None
     return _Step(document, look, Task(path, size, config, digest))
@@ -75,7 +80,7 @@ def _finished(
 ) -> Iterator[Report]:
     results = iter(fetch())
     for document, look, task in batch:
-        path, config, report = document
+        path, config, report, _ = document
         result = next(results) if task else None
         if result:
             memory.keep(look, path, config, result)

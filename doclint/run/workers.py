@@ -9,7 +9,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from doclint.engine.config import Config
-from doclint.engine.core import lint
 from doclint.model.report import Report
 from doclint.read import ReadError, bytes_of, read_bytes
 
@@ -100,6 +99,8 @@ class Workers:
 
 def examine(task: Task) -> Result:
     """Return what is found in the document of `task`."""
+    from doclint.engine.core import lint
+
     try:
         data = bytes_of(task.path)
         digest = _digest(data) if task.digest is not None else ""

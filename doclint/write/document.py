@@ -18,6 +18,10 @@ def revise(source: Source, edits: tuple[Edit, ...]) -> Source:
         from doclint.write import html
 
         return html.revised(source, edits)
+    if source.format == "pdf":
+        from doclint.write import pdf
+
+        return pdf.revised(source, edits)
     return revised(source, edits)
 
 
@@ -30,11 +34,22 @@ def mended(source: Source, after: Source, data: bytes) -> bytes:
     """
     if after.text == source.text:
         return data
+    if source.format == "pdf":
+        raise WriteError(f"{source.name}: a PDF is not changed; give --output x.txt or x.md")
     if source.format == "html":
         from doclint.write import html
 
         source, after = html.page(source), html.page(after)
     return _encoded(source, after.text, data)
+
+
+def mended_for(path: str, source: Source, after: Source, data: bytes) -> bytes:
+    """Return the bytes of `after` as they go into the file at `path`; else as `mended` does."""
+    if source.format == "pdf":
+        from doclint.write import pdf
+
+        return pdf.text_for(path, after)
+    return mended(source, after, data)
 
 
 def _encoded(source: Source, text: str, data: bytes) -> bytes:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import time
 import zlib
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from hashlib import sha256
 
 from doclint.write import atomic
 from doclint.write.errors import WriteError
+from doclint.write.folders import user_folder
 
 MOST_BYTES = 256 * 2**20
 MOST_AGE = 90 * 24 * 3600.0  # seconds
@@ -37,19 +37,7 @@ class Entry:
 
 def folder() -> str:
     """Return the folder of the journal; it need not be there yet."""
-    env = os.environ
-    if env.get("DOCLINT_STATE_DIR"):
-        return os.path.join(env["DOCLINT_STATE_DIR"], "journal")
-    home = os.path.expanduser("~")
-    if env.get("XDG_STATE_HOME"):
-        base = env["XDG_STATE_HOME"]
-    elif sys.platform == "win32":
-        base = env.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-    elif sys.platform == "darwin":
-        base = os.path.join(home, "Library", "Application Support")
-    else:
-        base = os.path.join(home, ".local", "state")
-    return os.path.join(base, "doclint", "journal")
+    return os.path.join(user_folder("STATE"), "journal")
 
 
 def record(path: str, before: bytes, after: bytes) -> Entry:

@@ -56,7 +56,7 @@ def all_of(documents, *, jobs=1, remember=True):
 
 
 def test_reports_are_those_of_the_core_in_order(documents):
-    wanted = [lint(read_file(path), config) for path, config, _ in documents]
+    wanted = [lint(read_file(path), config) for path, config, *_ in documents]
     assert any(report.findings for report in wanted)
     assert all_of(documents, remember=False) == wanted
     assert all_of(documents) == wanted
@@ -81,7 +81,7 @@ def test_second_run_reads_only_what_changed(documents, read):
 def test_touched_file_is_read_but_not_checked_again(documents, monkeypatch):
     all_of(documents)
     os.utime(documents[3].path, ns=(2, 2))
-    monkeypatch.setattr(workers, "lint", None)
+    monkeypatch.setattr("doclint.engine.core.lint", None)
     assert all_of(documents)[3].findings
 
 
@@ -163,6 +163,6 @@ def test_document_that_ends_its_process_is_named(documents, monkeypatch):
 
 def test_small_work_starts_no_process(documents):
     with Workers(4) as few:
-        fetch = few.start([Task(path, 10, config) for path, config, _ in documents])
+        fetch = few.start([Task(path, 10, config) for path, config, *_ in documents])
         assert few.ahead == 0
         assert len(list(fetch())) == 30

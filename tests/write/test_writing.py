@@ -202,7 +202,7 @@ def test_journal_is_for_its_owner_alone(file):
     ],
 )
 def test_where_the_journal_is(env, end, monkeypatch):
-    monkeypatch.setattr(journal.sys, "platform", "linux")
+    monkeypatch.setattr("sys.platform", "linux")
     for name in ("DOCLINT_STATE_DIR", "XDG_STATE_HOME"):
         monkeypatch.delenv(name, raising=False)
     for name, value in env.items():

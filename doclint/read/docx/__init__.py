@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from doclint.model.document import Block
+from doclint.model.document import Block, Note
+from doclint.read.docx.notes import notes
 from doclint.read.docx.numbering import Numbering
 from doclint.read.docx.package import Package
 from doclint.read.docx.source_map import Paragraph, Run, SourceMap
@@ -23,7 +24,7 @@ from doclint.read.errors import ReadError
 
 __all__ = ["Docx", "read"]
 
-_SAID_ELSEWHERE = ("styles", "numbering", "footnotes", "endnotes", "settings")
+_SAID_ELSEWHERE = ("styles", "numbering", "footnotes", "endnotes", "settings", "comments")
 _NOTES = (("footnotes", "w:footnote"), ("endnotes", "w:endnote"))
 
 
@@ -33,6 +34,7 @@ class Docx(NamedTuple):
     text: str
     blocks: tuple[Block, ...]
     map: SourceMap
+    notes: tuple[Note, ...] = ()
 
 
 def read(data: bytes, name: str) -> Docx:
@@ -70,7 +72,8 @@ def _read(package: Package) -> Docx:
             _keep(story, related[kind], text, runs, paragraphs)
     is_protected = _is_protected(found.get("settings"))
     source_map = SourceMap(main, tuple(text.pieces), tuple(runs), tuple(paragraphs), is_protected)
-    return Docx(str(text), text.blocks(), source_map)
+    said = notes(found["comments"], root, source_map) if "comments" in found else ()
+    return Docx(str(text), text.blocks(), source_map, said)
 
 
 def _is_protected(settings: Node | None) -> bool:

@@ -49,4 +49,4 @@ class Draft:
     has_section: bool = False
     is_last: bool = True
     bits: list[Bit] = field(default_factory=list)
-    boxes: tuple[list[Draft], ...] = ()
+    boxes: list[list[Draft]] = field(default_factory=list)

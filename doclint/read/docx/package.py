@@ -10,7 +10,7 @@ import zlib
 from io import BytesIO
 from posixpath import join, normpath
 
-from doclint.read.docx.xml import Node, Refusal, tree
+from doclint.read.docx.xml import DAMAGED, Node, Refusal, tree
 from doclint.read.errors import ReadError
 
 _MOST_ENTRIES = 10_000
@@ -32,7 +32,6 @@ _DAMAGE = (
     OverflowError,
 )
 _SAVE = "open it in Word or WPS and save it as .docx"
-_DAMAGED = "damaged: open it in Word or WPS, let it be repaired, and save it again"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODT = b"mimetypeapplication/vnd.oasis.opendocument"
 _USUAL = "word/document.xml"
@@ -120,7 +119,7 @@ class Package:
         if found is None and _USUAL in self._entries:
             return _USUAL
         if found is None:
-            raise ReadError(self.name, f"has no {_USUAL}: not a Word document, or {_DAMAGED}")
+            raise ReadError(self.name, f"has no {_USUAL}: not a Word document, or {DAMAGED}")
         other = _OTHERS.get(found.partition("/")[0])
         if other:
             raise ReadError(self.name, f"{other}, not a Word document")
@@ -132,10 +131,10 @@ class Package:
             raise ReadError(self.name, said)
 
     def _damaged(self, what: str, error: Exception) -> ReadError:
-        return ReadError(self.name, f"{what} can't be read ({error}); the file is {_DAMAGED}")
+        return ReadError(self.name, f"{what} can't be read ({error}); the file is {DAMAGED}")
 
     def _bad_xml(self, part: str) -> Refusal:
-        return lambda reason: ReadError(self.name, f"{part}: {reason}; the file is {_DAMAGED}")
+        return lambda reason: ReadError(self.name, f"{part}: {reason}")
 
 
 def _other_kind(data: bytes) -> str:

@@ -30,8 +30,8 @@ _ONE_CHARACTER = {
 _WITH_BOXES = frozenset(["w:drawing", "w:pict", "w:object"])
 # Shown elsewhere or not at all; a soft hyphen (17.3.3.29) where a line ends alone.
 _ANCHORS = _WITH_BOXES | frozenset(
-    "w:softHyphen w:fldChar w:instrText w:footnoteReference w:endnoteReference w:commentReference"
-    " w:footnoteRef w:endnoteRef w:annotationRef w:separator w:continuationSeparator".split()  # noqa: SIM905
+    "w:softHyphen w:fldChar w:instrText w:footnoteReference w:endnoteReference w:commentReference"  # noqa: SIM905
+    " w:footnoteRef w:endnoteRef w:annotationRef w:separator w:continuationSeparator".split()
 )
 _LOCKS = ("contentLocked", "sdtContentLocked")  # 17.18.50
 _CODE, _RESULT = "code", "result"
@@ -177,7 +177,7 @@ class Story:
         """Read the text boxes in a drawing or a picture (17.17.1); their fields are their own."""
         fields, self._fields = self._fields, []
         for box in _boxes_in(node.children):
-            draft.boxes += (self.paragraphs(box.children),)
+            draft.boxes.append(self.paragraphs(box.children))
         self._fields = fields
 
 

@@ -10,7 +10,7 @@ from doclint.read.docx.xml import Node
 
 # 17.7.4.9: built-in styles keep their English names, whatever the language; WPS writes its own
 _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])$", re.IGNORECASE)
-_MOST_BASES = 50  # Word stops earlier; styles may be based on one another in a circle
+_MOST_BASES = 20  # Word stops earlier; styles may be based on one another in a circle
 BODY_LEVEL = 9  # 17.3.1.20: the outline level of text that is no heading
 
 

@@ -14,9 +14,10 @@ from doclint.read.errors import ReadError
 
 Refusal = Callable[[str], ReadError]
 
+DAMAGED = "damaged: open it in Word or WPS, let it be repaired, and save it again"
 _DEEPEST = 200  # 40 tables in one another
-_MOST_ELEMENTS = 2_000_000  # 1,000 pages of prose take a fifth
-_MOST_NODES = 500_000  # of those that are kept
+_MOST_ELEMENTS = 1_500_000
+_MOST_NODES = 300_000  # of those that are kept; published reports have one for 10 characters
 _ENCODINGS = ("utf-8", "utf-16", "us-ascii", "ascii")
 _TAG = re.compile(rb"<[^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*>")
 # Names are shortened: those of both editions of the standard (transitional, strict) to one prefix.
@@ -30,14 +31,14 @@ _PREFIXES = {
 }
 # The attributes that are read, by local name; most others tell when a run was edited.
 _READ = frozenset(  # a name a line would take a page
-    "Id Target TargetMode Type abstractNumId char default enforcement fldCharType format ilvl null numId"
-    " font space styleId type val".split()  # noqa: SIM905
+    "Id Target TargetMode Type abstractNumId char default enforcement fldCharType format ilvl null numId"  # noqa: SIM905
+    " font id space styleId type val".split()
 )
 # The elements that are kept; of any other its kept children are those of its parent.
 _KEPT = frozenset(
-    "mc:AlternateContent mc:Choice mc:Fallback m:oMath m:oMathPara m:t Relationship Relationships"
+    "mc:AlternateContent mc:Choice mc:Fallback m:oMath m:oMathPara m:t Relationship Relationships"  # noqa: SIM905
     " w:abstractNum w:abstractNumId w:basedOn w:bdo w:body w:br w:cellDel w:commentReference"
-    " w:continuationSeparator w:cr w:customXml w:dataBinding w:del w:dir w:document w:documentProtection"
+    " w:comment w:commentRangeEnd w:commentRangeStart w:comments w:continuationSeparator w:cr w:customXml w:dataBinding w:del w:dir w:document w:documentProtection"
     " w:drawing w:endnote w:endnoteRef w:endnoteReference w:endnotes w:fldChar w:fldSimple w:footnote"
     " w:footnoteRef w:footnoteReference w:footnotes w:hyperlink w:ilvl w:ins w:instrText w:isLgl w:lock"
     " w:lvl w:lvlOverride w:lvlRestart w:lvlText w:moveFrom w:moveTo w:name w:noBreakHyphen w:num"
@@ -45,7 +46,7 @@ _KEPT = frozenset(
     " w:pStyle w:pict w:ptab w:r w:rPr w:rPrChange w:rt w:ruby w:rubyBase w:sdt w:sdtContent w:sdtPr"
     " w:sectPr w:separator w:settings w:smartTag w:softHyphen w:start w:startOverride w:style w:styleLink"
     " w:styles w:suff w:sym w:t w:tab w:tbl w:tblStylePr w:tc w:tcPr w:tr w:trPr w:txbxContent"
-    " w:vanish".split()  # noqa: SIM905
+    " w:vanish".split()
 )
 _WITH_WORDS = ("w:t", "m:t")
 _NONE: dict[str, str] = {}
@@ -149,7 +150,9 @@ def tree(data: bytes, refusal: Refusal) -> Node:
         is_kept = len(nodes) == 1 or short in _KEPT
         kept += is_kept
         if elements > _MOST_ELEMENTS or kept > _MOST_NODES:
-            raise refusal(f"it has more than {elements - 1} elements, too many to be read")
+            raise refusal(
+                f"it has more than {elements - 1} elements, too many to be read; split it"
+            )
         if not is_kept:
             nodes.append(nodes[-1])
             return
@@ -188,5 +191,5 @@ def tree(data: bytes, refusal: Refusal) -> Node:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise refusal(f"not well-formed XML ({error})") from None
+        raise refusal(f"not well-formed XML ({error}); the file is {DAMAGED}") from None
     return top.children[0]

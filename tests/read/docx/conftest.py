@@ -22,7 +22,7 @@ XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-PARTS = ("styles", "numbering", "footnotes", "endnotes", "settings")
+PARTS = ("styles", "numbering", "footnotes", "endnotes", "settings", "comments")
 
 
 class Word:

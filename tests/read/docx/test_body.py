@@ -324,3 +324,21 @@ def test_the_strict_edition_is_read_too(word):
     transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     strict = xml.replace(transitional, "http://purl.oclc.org/ooxml/wordprocessingml/main")
     assert text(word, parts={"word/document.xml": strict.encode()}) == "甲"
+
+
+def test_comments_are_notes_on_the_words_they_are_about(word):
+    def commented(words, number):
+        return (
+            f'<w:commentRangeStart w:id="{number}"/>{word.r(words)}<w:commentRangeEnd w:id="{number}"/>'
+            f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+        )
+
+    body = word.p("前", commented("这一句", 1), "后。") + word.p(commented("又一段", 2))
+    comment = '<w:comment w:id="{}" w:author="x">{}</w:comment>'
+    said = [(1, "doclint: allow duplicate-sentence -- 引文"), (2, "好"), (9, "无处")]
+    comments = "".join(comment.format(number, word.p(text)) for number, text in said)
+    document = read(word.package(body, comments=comments))
+    assert [(note.span.of(document.text), note.text) for note in document.notes] == [
+        ("这一句", "doclint: allow duplicate-sentence -- 引文"),
+        ("又一段", "好"),
+    ]

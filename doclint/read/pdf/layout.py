@@ -1,0 +1,144 @@
+"""How the text of a document is set: the size of its letters, its margins, the height of its lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from doclint.read.pdf.lines import Line, Slot
+
+_ALIKE = 0.08  # share by which the sizes of one paragraph's lines differ
+_ROOM = 0.25  # times the size: what a full line may leave, where lines are stretched to the margin
+_STRETCHED = 0.9  # share of the lines with no room for more that end at the margin
+_FEWEST = 4  # lines that tell the margins of a page
+_NEAR = 2.0  # points
+_OPENING = "“‘（《〈「『【〔([{\"'"
+_TOKEN = re.compile(
+    rf"[{re.escape(_OPENING)}]*(?:[!-~À-ɏ’]+|.)[，。、；：！？）》〉」』】〕”’,.;:!?)\]…]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The usual size and, by page and slot, where its lines begin and end.
+
+    `leadings` are the usual distances between baselines, by size. `stretched` tells that all full
+    lines end at the margin.
+    """
+
+    size: float
+    frames: dict[tuple[int, Slot], tuple[float, float]]
+    leadings: dict[float, float]
+    stretched: bool
+
+    def left(self, line: Line) -> float:
+        """Return where the lines beside `line` begin."""
+        return self.frames[line.page, line.slot][0]
+
+    def indent(self, line: Line) -> float:
+        """Return how far `line` is set in, in letters."""
+        return (line.left - self.left(line)) / line.size
+
+    def is_full(self, line: Line, after: Line) -> bool:
+        """Tell whether the first word of `after` had no room at the end of `line`."""
+        room = self.frames[line.page, line.slot][1] - line.right
+        if self.stretched and room > _ROOM * line.size:
+            return False
+        return room < _width(line, after)
+
+    def leading(self, size: float) -> float:
+        """Return the usual distance between the baselines of lines of a `size`."""
+        return self.leadings.get(size) or 1.7 * size
+
+
+def is_one_size(one: Line, other: Line) -> bool:
+    """Tell whether two lines are set in one size, as far as can be told."""
+    return abs(one.size - other.size) <= _ALIKE * max(one.size, other.size)
+
+
+def layout_of(pages: list[list[Line]]) -> Layout:
+    """Return the layout of a document, by the lines of its `pages`."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page:
+            sizes[line.size] += len(line.text)
+    size = sizes.most_common(1)[0][0] if sizes else 1.0
+    frames = _frames(pages)
+    rough = Layout(size, frames, {}, stretched=False)
+    pairs = [(a, b) for page in pages for a, b in pairwise(page) if _are_neighbours(a, b)]
+    full = [(a, b) for a, b in pairs if rough.is_full(a, b)]
+    to_margin = sum(frames[a.page, a.slot][1] - a.right <= _ROOM * a.size for a, _ in full)
+    return Layout(size, frames, _leadings(full or pairs), to_margin >= _STRETCHED * len(full))
+
+
+def _are_neighbours(one: Line, other: Line) -> bool:
+    return one.slot is other.slot and one.base > other.base and is_one_size(one, other)
+
+
+def _leadings(pairs: list[tuple[Line, Line]]) -> dict[float, float]:
+    gaps: dict[float, list[float]] = defaultdict(list)
+    for one, other in pairs:
+        gaps[one.size].append(one.base - other.base)
+    return {size: sorted(found)[len(found) // 4] for size, found in gaps.items()}
+
+
+def _frames(pages: list[list[Line]]) -> dict[tuple[int, Slot], tuple[float, float]]:
+    by_place: dict[tuple[int, Slot], list[Line]] = defaultdict(list)
+    for page in pages:
+        for line in page:
+            by_place[line.page, line.slot].append(line)
+    lefts = {place: _left(lines) for place, lines in by_place.items()}
+    frames = {}
+    for slot in Slot:
+        places = [place for place in by_place if place[1] is slot]
+        ample = [place for place in places if len(by_place[place]) >= _FEWEST] or places
+        usual = sorted(lefts[place] for place in ample)[len(ample) // 2] if ample else 0.0
+        width = _edge(line.right - lefts[place] for place in ample for line in by_place[place])
+        for place in places:
+            left = lefts[place] if len(by_place[place]) >= _FEWEST else min(usual, lefts[place])
+            frames[place] = (left, left + width)
+    return frames
+
+
+def _left(lines: list[Line]) -> float:
+    """Return where lines begin that are not set in: one alone may hang out."""
+    lefts = sorted(line.left for line in lines)
+    if len(lefts) < _FEWEST:
+        return lefts[0]
+    near = (one for one, other in pairwise(lefts) if other - one < _NEAR)
+    return next(near, lefts[0])
+
+
+def _edge(rights: Iterable[float]) -> float:
+    """Return where most lines end that reach far, or, where they are ragged, the farthest but one.
+
+    One alone may be too long: an address has no place to break.
+    """
+    found = sorted(rights)
+    if not found:
+        return 0.0
+    places = Counter(round(right / _NEAR) for right in found)
+    often = [place for place, times in places.items() if times * 5 >= len(found)]
+    if not often:
+        return found[-2] if len(found) > 1 else found[-1]
+    ends = [right for right in found if round(right / _NEAR) == max(often)]
+    return ends[len(ends) // 2]
+
+
+def _width(line: Line, after: Line) -> float:
+    """Return about how wide the first word of `after` would be at the end of `line`, in points."""
+    token = _TOKEN.match(after.text)
+    word = token[0] if token else after.text[:1]
+    blank = 0.25 if line.text[-1] < "\u2e80" and word[0] < "\u2e80" else 0.0
+    return line.size * (blank + sum(_widths(word)))
+
+
+def _widths(word: str) -> Iterator[float]:
+    for character in word:
+        if character >= "\u2e80" or character in "“”‘’…—":
+            yield 1.0
+        else:
+            yield 0.3 if character in ".,;:!'|ijl()[]" else 0.5

@@ -1,0 +1,71 @@
+"""The text of a PDF: edits made in it, and it as a file of its own. The PDF itself is never written."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from itertools import accumulate
+
+from doclint.engine.fix import apply
+from doclint.model.document import Kind, Source
+from doclint.model.finding import Edit
+from doclint.model.span import Span
+from doclint.read import format_of
+from doclint.read.pdf import blocks_of
+from doclint.write.errors import WriteError
+
+
+def revised(source: Source, edits: tuple[Edit, ...]) -> Source:
+    """Return `source` with `edits` made; what was a heading stays one."""
+    moved = _Moved(edits)
+    text = apply(source.text, edits)
+    levels = {moved.at(b.start): b.level for b in source.blocks if b.kind is Kind.HEADING}
+    omissions = tuple(
+        omission._replace(span=Span(moved.at(omission.span.start), moved.at(omission.span.end)))
+        for omission in source.omissions
+    )
+    return replace(source, text=text, blocks=blocks_of(text, levels), omissions=omissions)
+
+
+def text_for(path: str, source: Source) -> bytes:
+    """Return the text of `source` as it goes into the file at `path`, in UTF-8.
+
+    Raises WriteError where `path` names neither plain text nor Markdown.
+    """
+    format_ = format_of(path)
+    if format_ == "md":
+        return _markdown(source).encode()
+    if format_ == "txt":
+        return source.text.encode()
+    raise WriteError(f"{path}: the text of a PDF goes into a file that ends in .txt or .md")
+
+
+def _markdown(source: Source) -> str:
+    marks = (
+        Edit(Span(block.start, block.start), "#" * block.level + " ")
+        for block in source.blocks
+        if block.kind is Kind.HEADING
+    )
+    return apply(source.text, marks)
+
+
+class _Moved:
+    """Where the places of a text are after edits."""
+
+    def __init__(self, edits: tuple[Edit, ...]) -> None:
+        self._edits = edits
+        self._starts = [span.start for span, _ in edits]
+        growths = (len(new) - (span.end - span.start) for span, new in edits)
+        self._shifts = list(accumulate(growths, initial=0))
+
+    def at(self, offset: int) -> int:
+        """Return where `offset` is; one inside of what was replaced is at its end."""
+        before = bisect_right(self._starts, offset)
+        # an edit that begins at the offset, or goes on beyond it, is not all before it
+        if before and self._edits[before - 1].span.end > offset:
+            span, new = self._edits[before - 1]
+            within = 0 if span.start == offset else len(new)
+            return span.start + self._shifts[before - 1] + within
+        if before and self._edits[before - 1].span == (offset, offset):
+            before -= 1
+        return offset + self._shifts[before]

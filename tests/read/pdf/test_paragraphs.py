@@ -1,0 +1,135 @@
+"""Lines to paragraphs, columns and headings. Courier: a letter of 12 points is 7.2 points wide."""
+
+from doclint.model.document import Kind
+from doclint.read import read_bytes
+
+
+def blocks(data):
+    source = read_bytes(data, "x.pdf")
+    return [source.text[block.start : block.end] for block in source.blocks]
+
+
+FULL = "The council met on Monday and spoke about the old bridge"  # 56 letters
+NEXT = "over the river, which was closed for repair in the early"
+LAST = "spring of that year."
+
+
+def test_lines_up_to_the_margin_are_one_paragraph_and_a_short_one_ends_it(make):
+    lines = [FULL, NEXT, LAST, "Nobody objected to the plans, and the work began without"]
+    data = make.pdf(make.column(90, 700, [*lines, "further delay."]))
+    assert blocks(data) == [
+        f"{FULL} {NEXT} {LAST}",
+        "Nobody objected to the plans, and the work began without further delay.",
+    ]
+
+
+def test_an_indent_begins_a_paragraph(make):
+    page = [
+        make.text(108, 700, FULL[:53]),
+        *make.column(90, 686, [FULL, NEXT]),
+        make.text(108, 658, NEXT[:53]),
+        *make.column(90, 644, [FULL, LAST]),
+    ]
+    assert blocks(make.pdf(page)) == [
+        f"{FULL[:53]} {FULL} {NEXT}",
+        f"{NEXT[:53]} {FULL} {LAST}",
+    ]
+
+
+def test_a_gap_begins_a_paragraph(make):
+    page = [*make.column(90, 700, [FULL, NEXT, FULL]), *make.column(90, 644, [NEXT, FULL, LAST])]
+    assert blocks(make.pdf(page)) == [f"{FULL} {NEXT} {FULL}", f"{NEXT} {FULL} {LAST}"]
+
+
+def test_a_paragraph_goes_on_over_the_end_of_a_page(make):
+    first = make.column(90, 700, [FULL, NEXT] * 4)
+    second = make.column(90, 700, [FULL, LAST])
+    [only] = blocks(make.pdf(first, second))
+    assert only.endswith(f"{NEXT} {FULL} {LAST}")
+
+
+def test_two_columns_are_read_one_after_the_other(make):
+    left = [f"left words number {n} go on" for n in range(1, 8)]
+    right = [f"right words number {n} too" for n in range(1, 8)]
+    rows = zip(make.column(60, 600, left), make.column(320, 600, right), strict=True)
+    title = make.text(100, 660, "A title over the two columns of this page")
+    # as some programs do, row by row over both
+    page = [title, *(piece for row in rows for piece in row)]
+    words = " ".join(blocks(make.pdf(page)))
+    assert words.index("title over") < words.index("left words number 1")
+    assert words.index("left words number 7") < words.index("right words number 1")
+
+
+def test_a_table_is_read_row_by_row(make):
+    rows = [
+        ("wheat", "12"),
+        ("rye", "7"),
+        ("oats", "31"),
+        ("barley", "5"),
+        ("hops", "2"),
+        ("peas", "1"),
+    ]
+    page = [
+        make.text(x, 700 - 14 * n, cell)
+        for n, row in enumerate(rows)
+        for x, cell in zip((60, 320), row, strict=True)
+    ]
+    assert blocks(make.pdf(page)) == ["\t".join(row) for row in rows]
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_whole_again(make):
+    lines = [
+        "The council met on Monday and spoke about the old brid-",
+        "ge over the river, which was closed for a thorough re-",
+        "pair in spring.",
+    ]
+    [only] = blocks(make.pdf(make.column(90, 700, lines)))
+    assert "old bridge over" in only
+    assert "thorough repair in" in only
+
+
+def test_a_hyphen_of_the_words_own_stays(make):
+    lines = [
+        "A well-known man and other well-known people met a well-",
+        "known woman of long standing and of self-made means with",
+        "other people.",
+    ]
+    [only] = blocks(make.pdf(make.column(90, 700, lines)))
+    assert "met a well-known woman" in only
+
+
+def test_larger_and_short_is_a_heading_and_its_rank_the_level(make):
+    page = [
+        make.text(90, 780, "Annual Report", 24),
+        make.text(90, 740, "The bridge", 16),
+        *make.column(90, 700, [FULL, NEXT, LAST]),
+        make.text(90, 640, "The harbour", 16),
+        *make.column(90, 600, [NEXT, FULL, LAST]),
+    ]
+    source = read_bytes(make.pdf(page), "x.pdf")
+    found = [(b.level, b.span.of(source.text)) for b in source.blocks if b.kind is Kind.HEADING]
+    assert found == [(1, "Annual Report"), (2, "The bridge"), (2, "The harbour")]
+
+
+def test_footnotes_do_not_part_the_paragraph_above_them(make):
+    note = [make.text(90, 100, "1 In the year of the flood.", 8)]
+    first = make.column(90, 700, [FULL, NEXT] * 4)
+    second = make.column(90, 700, [FULL, LAST])
+    body, below = blocks(make.pdf(first + note, second))
+    assert body.endswith(f"{NEXT} {FULL} {LAST}")
+    assert below == "1 In the year of the flood."
+
+
+def test_a_turned_page_is_read_as_it_is_shown(make):
+    def turned(x, y, words):
+        return f"BT /F1 12 Tf 0 1 -1 0 {x} {y} Tm ({words}) Tj ET"
+
+    page = [turned(100 + 14 * n, 90, line) for n, line in enumerate([FULL, NEXT, LAST])]
+    assert blocks(make.pdf(page, rotate=90)) == [f"{FULL} {NEXT} {LAST}"]
+
+
+def test_blocks_tile_the_text(make):
+    source = read_bytes(make.pdf(make.column(90, 700, [FULL, LAST, FULL])), "x.pdf")
+    ends = [0, *(block.outer_end for block in source.blocks)]
+    assert [block.outer_start for block in source.blocks] == ends[:-1]
+    assert ends[-1] == len(source.text)

@@ -1,0 +1,72 @@
+"""`doclint check` and `doclint fix` over a PDF."""
+
+import pytest
+from click.testing import CliRunner
+
+from doclint.cli import cli
+
+TWICE = [
+    "The council met on Monday and spoke about the old bridge over the",
+    "river. It was closed for repair, and nobody could tell how long.",
+]
+OTHER = ["In summer the harbour was dredged for the first time in ten years."]
+
+
+@pytest.fixture
+def paper(make, tmp_path):
+    page = [
+        make.text(90, 780, "The bridge", 20),
+        *make.column(90, 740, TWICE),
+        *make.column(90, 690, OTHER),
+        *make.column(90, 650, TWICE),
+    ]
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(make.pdf(page))
+    return path
+
+
+def run(*arguments):
+    return CliRunner().invoke(cli, [str(each) for each in arguments])
+
+
+def test_check(paper):
+    result = run("check", paper)
+    assert result.exit_code == 1
+    assert "duplicate-paragraph" in result.output
+
+
+def test_fix_writes_the_text(paper):
+    before = paper.read_bytes()
+    result = run("fix", paper, "--output", paper.with_suffix(".txt"))
+    assert result.exit_code == 0, result.output
+    text = paper.with_suffix(".txt").read_text("utf-8")
+    assert text == f"The bridge\n\n{' '.join(TWICE)}\n\n{OTHER[0]}\n"
+    assert paper.read_bytes() == before
+
+
+def test_fix_writes_markdown_with_its_headings(paper):
+    run("fix", paper, "--output", paper.with_suffix(".md"))
+    assert paper.with_suffix(".md").read_text("utf-8").startswith("# The bridge\n\nThe council")
+
+
+def test_fix_of_a_folder_writes_markdown(paper):
+    result = run("fix", paper.parent, "--output", paper.parent / "out")
+    assert result.exit_code == 0, result.output
+    assert (paper.parent / "out" / "paper.md").read_text("utf-8").startswith("# The bridge")
+
+
+def test_fix_into_another_format_is_refused(paper):
+    result = run("fix", paper, "--output", paper.with_suffix(".docx"))
+    assert result.exit_code == 2
+    assert "ends in .txt or .md" in result.output
+
+
+def test_fix_without_output_is_refused(paper):
+    result = run("fix", paper)
+    assert result.exit_code == 2
+    assert "a PDF is not changed; give --output" in result.output
+
+
+def test_diff_shows_the_text(paper):
+    result = run("fix", paper, "--diff")
+    assert "-The council met on Monday" in result.output

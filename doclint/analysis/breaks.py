@@ -91,7 +91,11 @@ def breaks(document: Document) -> tuple[Break, ...]:
     """
     text = document.text
     whole = paragraphs(document)
-    unfinished = [i for i, p in enumerate(whole) if _unfinished(text, p.start, p.end)]
+    unfinished = [
+        i
+        for i, (start, end, _) in enumerate(whole)
+        if text[end - 1] not in _STOPS and _unfinished(text, start, end)
+    ]
     if not unfinished:
         return ()
     wrapped = frozenset(wrap.before for wrap in wraps(document))
@@ -220,7 +224,8 @@ def _marked(document: Document) -> frozenset[int]:
 def _scored(document: Document, candidates: list[Break], elsewhere: dict[int, Tail]) -> list[Break]:
     text = document.text
     whole = paragraphs(document)
-    own = sample(document, {c.before for c in candidates}) if candidates else ""
+    asked = document.language == "zh" and any(c.after >= 0 for c in candidates)
+    own = sample(document, {c.before for c in candidates}) if asked else ""
     found = []
     for n, candidate in enumerate(candidates):
         left = text[whole[candidate.before].start : whole[candidate.before].end]

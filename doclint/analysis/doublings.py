@@ -90,12 +90,22 @@ def _characters(document: Document) -> Iterator[Doubling]:
         paragraph = paragraph_at(document, place)
         if paragraph is None or place == paragraph.start or place + 2 > paragraph.end:
             continue
+        if _is_beside_another(text, place):
+            continue
         if _ends_a_word(text, place, paragraph):
             yield Doubling(place + 1, place + 2, 0.0)
         elif place in alone and place + 2 < paragraph.end:
             score = _score(text, place, paragraph)
             if score >= LEAST:
                 yield Doubling(place + 1, place + 2, score)
+
+
+def _is_beside_another(text: str, place: int) -> bool:
+    """Tell whether another character stands twice right before or after: 干干净净, 清清楚楚."""
+    before, after = text[max(0, place - 2) : place], text[place + 2 : place + 4]
+    return (len(before) == 2 and before[0] == before[1]) or (
+        len(after) == 2 and after[0] == after[1]
+    )
 
 
 def _twice(text: str) -> Iterator[int]:

@@ -22,8 +22,8 @@ SENTENCE_STOPS = "。！？!?…"
 _NO_PROSE = re.compile(r"[.…·]{4,}\s*\d+$|^\(cid:|[^\sA-Za-z0-9] \S{1,4}$")
 _CELL_END = re.compile(r"[^\s\d] +(?=[^\s\d])")
 # a blank that no number of a heading or article stands before or after parts Han characters in a table
-_CELLS = re.compile(r"(?:[^\x00-\u02ff条章节]|%)[ \t\u3000]+(?!第)[^\W\d_\x00-\u02ff]")
-_OWN_NUMBER = re.compile(r"(?:第\S{1,6}|附\S{0,4}|[（(]\S{1,3}[）)]|\S{1,4}[、.．])[ \t\u3000]+")
+_CELLS = re.compile(r"(?:[^\x00-\u02ff条章节]|%)[ \t]+(?!第)[^\W\d_\x00-\u02ff]")
+_OWN_NUMBER = re.compile(r"(?:第\S{1,6}|附\S{0,4}|[（(]\S{1,3}[）)]|\S{1,4}[、.．])[ \t]+")
 
 
 class Line(NamedTuple):

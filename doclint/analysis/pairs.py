@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from doclint.analysis.line_widths import is_row
 from doclint.analysis.passages import passages
 from doclint.analysis.prose import paragraphs
 from doclint.model.document import PROSE, Document, Kind
@@ -16,7 +17,9 @@ _OPENERS = {
 _OPENER_OF = {closer: opener for opener, closer in _OPENERS.items() if opener != "("}
 _MARKS = re.compile(r"[“”‘’「」『』（）()【】《》〈〉]")
 _ENGLISH_MARKS = re.compile(r"[“”()]")  # ’ is an apostrophe as often as a quote
-_LIST_NUMBER = re.compile(r"(?:^|[\s。；;，,：:、“（(])[\da-zA-Zａ-ｚ一二三四五六七八九十]{1,3}$")
+_LIST_NUMBER = re.compile(
+    r"(?:^|[\s。；;，,：:、“（(条款项])[\da-zA-Zａ-ｚ一二三四五六七八九十]{1,3}$"
+)
 _HAN = re.compile(r"[^\W\d_\x00-\u02ff]")
 _FACE = re.compile(r"[:;][-']?[()]")
 
@@ -24,13 +27,13 @@ _FACE = re.compile(r"[:;][-']?[()]")
 class Unpaired(NamedTuple):
     """A mark without partner. `unit` counts the passages and headings.
 
-    `listed`: it may close the number of an item, as in 1) or a）, and needs no partner.
+    `free`: it needs none, as it may close the number of an item, as in 1) or a）, or stands in a table.
     """
 
     mark: str
     at: int
     unit: int
-    listed: bool = False
+    free: bool = False
 
 
 def unpaired(document: Document, reach: int, spread: int) -> list[Unpaired]:
@@ -41,12 +44,17 @@ def unpaired(document: Document, reach: int, spread: int) -> list[Unpaired]:
     A round bracket at the start of a paragraph is that of its number, and tells nothing.
     """
     units = _units(document)
-    found = [
-        one
-        for unit, (start, end) in enumerate(units)
-        for one in _alone_in(document, start, end, unit)
-    ]
-    opened = [document.text[start] for start, _ in units] if found else []
+    text = document.text
+    marks = _MARKS if document.language == "zh" else _ENGLISH_MARKS
+    paired: dict[tuple[str, ...], bool] = {(): True}  # few kinds of order are met
+    found: list[Unpaired] = []
+    for unit, (start, end) in enumerate(units):
+        order = tuple(marks.findall(text, start, end))
+        if order not in paired:
+            paired[order] = _is_nested("".join(order))
+        if not paired[order]:
+            found += _alone_in(document, start, end, unit)
+    opened = [text[start] for start, _ in units] if found else []
     opened = ["" if mark in "（(" else mark for mark in opened]
     return _alone(found, opened, reach, spread)
 
@@ -69,26 +77,31 @@ def _units(document: Document) -> list[tuple[int, int]]:
     """Return the spans of the passages and headings in order: what a pair belongs to."""
     whole = paragraphs(document)
     blocks = document.blocks
-    spans = {}
-    inside: set[int] = set()
+    spans: list[tuple[int, int]] = []
+    held = 0  # blocks that a unit holds
     for passage in passages(document):
         first, last = whole[passage.first].block, whole[passage.last].block
-        spans[first] = (blocks[first].start, passage.end)
-        inside.update(range(first + 1, last + 1))
-    for i, block in enumerate(blocks):
-        if i not in inside and (block.kind in PROSE or block.kind is Kind.HEADING):
-            spans.setdefault(i, (block.start, block.end))
-    return [spans[i] for i in sorted(spans)]
+        spans += _between(document, held, first)
+        spans.append((blocks[first].start, passage.end))
+        held = last + 1
+    return [*spans, *_between(document, held, len(blocks))]
+
+
+def _between(document: Document, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the spans of the blocks from `first` to `last` that are prose or headings."""
+    return [
+        (start, end)
+        for kind, start, end, *_ in document.blocks[first:last]
+        if kind in PROSE or kind is Kind.HEADING
+    ]
 
 
 def _alone_in(document: Document, start: int, end: int, unit: int) -> list[Unpaired]:
-    """Return the marks of a passage that have no partner in it."""
+    """Return the marks of a passage that have no partner in it; those of a line that is no prose are free."""
     text = document.text
-    marks = _MARKS if document.language == "zh" else _ENGLISH_MARKS
-    if _is_nested("".join(marks.findall(text, start, end))):
-        return []
-    if document.language == "zh" and len(_HAN.findall(text, start, end)) * 4 < end - start:
-        return []  # garbled, or no prose
+    chinese = document.language == "zh"
+    marks = _MARKS if chinese else _ENGLISH_MARKS
+    prose = not chinese or _is_prose(text, start, end)
     waiting: dict[str, list[int]] = {}
     alone: list[Unpaired] = []
     for found in marks.finditer(text, start, end):
@@ -99,10 +112,15 @@ def _alone_in(document: Document, start: int, end: int, unit: int) -> list[Unpai
         elif waiting.get(_folded(mark)):
             waiting[_folded(mark)].pop()
         elif not _is_no_pair(text, at, start):
-            alone.append(Unpaired(mark, at, unit, _is_list_number(text, at, start)))
+            alone.append(Unpaired(mark, at, unit, not prose or _is_list_number(text, at, start)))
     for places in waiting.values():
-        alone += [Unpaired(text[at], at, unit) for at in places]
+        alone += [Unpaired(text[at], at, unit, not prose) for at in places]
     return sorted(alone, key=lambda one: one.at)
+
+
+def _is_prose(text: str, start: int, end: int) -> bool:
+    """Tell whether a Chinese passage is neither garbled nor the row of a table."""
+    return len(_HAN.findall(text, start, end)) * 4 >= end - start and not is_row(text, start, end)
 
 
 def _is_nested(marks: str) -> bool:
@@ -146,11 +164,13 @@ def _alone(unpaired: list[Unpaired], opened: list[str], reach: int, spread: int)
         openers = waiting.get(_folded(one.mark), [])
         if openers and one.unit - openers[-1].unit <= reach:
             openers.pop()
-        elif not one.listed:
+        elif not one.free:
             alone.append(one)
     for openers in waiting.values():
         alone += (
-            one for one in openers if one.mark not in opened[one.unit + 1 : one.unit + 1 + spread]
+            one
+            for one in openers
+            if not one.free and one.mark not in opened[one.unit + 1 : one.unit + 1 + spread]
         )
     last = {(one.unit, one.mark): one for one in alone}  # one a paragraph says enough
     return sorted(last.values(), key=lambda one: one.at)

@@ -9,7 +9,7 @@ report rarely has 、 within three characters, the rest of a sentence often has)
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from doclint.analysis.ngrams import Table, unpacked
@@ -21,9 +21,8 @@ TOTAL = ""
 """Its count is that of all characters."""
 LONGEST_CLAUSE = 40
 
-_BLANKS = re.compile(r"\s+")
-_DIGIT = re.compile(r"[0-9０-９]")
-_LETTER = re.compile(r"[A-Za-z]")
+_DIGITS = "123456789０１２３４５６７８９"
+_LETTERS = re.compile(r"[A-Za-z]+")
 _MARK = re.compile(r"[，。、；：！？”“》《（）]")
 _ENDS = "。；！？" + START
 _PRIOR = (0.0, 60.0, 20.0)  # how much a shorter context counts: found by trial, flat around these
@@ -56,7 +55,7 @@ def reads_on(left: str, right: str, document: str = "") -> float:
         return _english(tail, head)
     tail, head = folded(tail)[-2:], folded(head)
     own = tail + START + head[:3]
-    chances = _Chances(_table(), document, own)
+    chances = _Chances(document, own)
     return chances.follows(tail, head[:2]) - chances.follows(START, head[:2]) + _clause(head)
 
 
@@ -64,7 +63,7 @@ def ends(left: str) -> float:
     """Return the logarithm of the chance that a sentence ends right after `left`, without its stop."""
     if not _HAN.search(left[-8:]):
         return _ENGLISH_OPEN if compiled(_OPEN_WORD).search(left[-40:]) or left[-1] == "," else 0.0
-    chances = _Chances(_table(), "", "")
+    chances = _Chances("", "")
     tail = folded(left[-20:])[-2:]
     return log(sum(chances.chance(tail, mark) for mark in _ENDS))
 
@@ -74,9 +73,10 @@ def follows(context: str, words: str, document: str = "", own: str = "") -> floa
 
     `own` is the place in question, which `document` must not be asked about.
     """
-    return _Chances(_table(), document, own).follows(context, words)
+    return _Chances(document, own).follows(context, words)
 
 
+@lru_cache(maxsize=8192)
 def met(gram: str) -> float:
     """Return how often `gram`, three characters at most, was met in published texts."""
     return _table()[gram]
@@ -84,7 +84,10 @@ def met(gram: str) -> float:
 
 def folded(words: str) -> str:
     """Return `words` as the table counts them: no blanks, each digit 0, each Latin letter a."""
-    return _LETTER.sub("a", _DIGIT.sub("0", _BLANKS.sub("", words)))
+    words = "".join(words.split())
+    for digit in _DIGITS:
+        words = words.replace(digit, "0")
+    return _LETTERS.sub(lambda found: "a" * len(found[0]), words)
 
 
 def clause(words: str) -> str:
@@ -99,8 +102,7 @@ class _Chances:
     `own` is the place in question, which the document must not be asked about.
     """
 
-    def __init__(self, table: Table, document: str, own: str) -> None:
-        self._table = table
+    def __init__(self, document: str, own: str) -> None:
         self._document = document
         self._own = own
 
@@ -113,8 +115,7 @@ class _Chances:
 
     def chance(self, context: str, character: str) -> float:
         """Return the chance of `character` after `context`, two characters at most."""
-        total = self._table[TOTAL]
-        found = (self._table[character] + 0.5) / (total + 3_000)
+        found = (met(character) + 0.5) / (met(TOTAL) + 3_000)
         for size in range(1, len(context) + 1):
             near = context[-size:]
             times = self._count(near)
@@ -125,7 +126,7 @@ class _Chances:
         return found
 
     def _count(self, gram: str) -> float:
-        count = self._table[gram]
+        count = met(gram)
         if self._document:
             here = self._document.count(gram) - self._own.count(gram)
             count += _OWN_WEIGHT * max(0, here)
@@ -134,11 +135,10 @@ class _Chances:
 
 def _clause(head: str) -> float:
     """Return the evidence of the first clause: that of a paragraph, or what is left of a sentence."""
-    table = _table()
     name = clause(head)
-    rest, first = table[f"rest {name}"], table[f"first {name}"]
+    rest, first = met(f"rest {name}"), met(f"first {name}")
     few = 3.0  # clauses of each kind that are granted to any shape
-    share = table["first"] / table["rest"]
+    share = met("first") / met("rest")
     return log((rest * share + few) / (first + few))
 
 

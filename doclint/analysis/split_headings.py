@@ -54,7 +54,10 @@ def split_headings(document: Document) -> tuple[SplitHeading, ...]:
             continue
         left, right = heading.span.of(text), blocks[after].span.of(text)
         between = tuple(i for i in range(heading.block + 1, after) if i in outside)
-        score, ending = language_evidence(left, right), ends(left)
+        ending = ends(left)
+        if ending > _ENDING and not between:
+            continue
+        score = language_evidence(left, right)
         if between and len(left) >= _LONG and (ending <= _NO_END or score >= _SURE):
             score += _PAGE
             ending += _ENDING

@@ -149,12 +149,16 @@ def _goes_on(
         and not (unfinished and _reads_on_early(document, signs, before, after))
     ):
         return False
-    if before.width > signs.width + SLACK and not unfinished:
+    indent = before.indent if signs.indent else 0  # some programs wrap, then indent
+    if before.width > signs.width + SLACK + indent and not unfinished:
         return False  # lines stuck together, or a paragraph that is not wrapped
     marks = document.derive(_marks)
     mark = marks.get(after.block)
-    if mark and not _is_mention(text, mark, last):
+    counted = mark is not None and signs.indent and mark.style in (Style.IS, Style.SEQUENCE)
+    if mark and not counted and not _is_mention(text, mark, last):
         return False
+    if last in SENTENCE_STOPS + ";；" and text.startswith("--", two.start):
+        return False  # an item of an English list
     if unfinished:
         return not _is_full_heading(document, before.block, after.block)
     if signs.indent or signs.trailing:

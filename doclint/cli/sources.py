@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import NamedTuple
 
 from doclint.cli.settings import Effective, SettingsOf
@@ -13,6 +12,7 @@ from doclint.model.document import Source
 from doclint.read import ReadError, read_bytes, read_file, takes_up
 
 STDIN = "-"
+_HERE = os.path.join(os.curdir, "")
 _SKIPPED = frozenset({"node_modules", "__pycache__", "site-packages"})
 
 
@@ -34,38 +34,34 @@ def targets(
 ) -> Iterator[Target]:
     """Yield the documents that `paths` name, each once; folders are walked in the order of names."""
     seen: set[str] = set()
-    real_folder = cache(os.path.realpath)
     for path in paths:
-        for target in _under(path, settings_of, stdin_name):
-            folder, name = os.path.split(target.path)
-            if os.path.islink(target.path):
-                key = os.path.realpath(target.path)
-            else:
-                key = os.path.join(real_folder(folder), name)
-            if key not in seen:
-                seen.add(key)
+        for real, target in _under(path, settings_of, stdin_name):
+            if real not in seen:
+                seen.add(real)
                 yield target
 
 
-def _under(path: str, settings_of: SettingsOf, stdin_name: str) -> Iterator[Target]:
+def _under(path: str, settings_of: SettingsOf, stdin_name: str) -> Iterator[tuple[str, Target]]:
+    """Yield the documents that `path` names, each after the path that no link leads to."""
     if path == STDIN:
-        yield Target(STDIN, STDIN, settings_of(*os.path.split(stdin_name)))
+        yield STDIN, Target(STDIN, STDIN, settings_of(*os.path.split(stdin_name)))
     elif os.path.isdir(path):
         yield from _walk(path, path, settings_of)
     else:
-        yield Target(path, path, settings_of(*os.path.split(path)))
+        yield os.path.realpath(path), Target(path, path, settings_of(*os.path.split(path)))
 
 
-def _walk(folder: str, root: str, settings_of: SettingsOf) -> Iterator[Target]:
+def _walk(folder: str, root: str, settings_of: SettingsOf) -> Iterator[tuple[str, Target]]:
     effective = settings_of(folder)
+    real = os.path.realpath(folder)
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        yield Target(folder, root, effective, error.strerror or str(error))
+        yield real, Target(folder, root, effective, error.strerror or str(error))
         return
     for entry in entries:
-        path = entry.path.removeprefix(os.path.join(os.curdir, "")) if root == "." else entry.path
+        path = entry.path.removeprefix(_HERE) if root == os.curdir else entry.path
         if entry.name.startswith(".") or _is_excluded(path, effective):
             continue
         # a link to a folder may lead back up: only folders themselves are entered
@@ -73,7 +69,8 @@ def _walk(folder: str, root: str, settings_of: SettingsOf) -> Iterator[Target]:
             if entry.name not in _SKIPPED and not _is_venv(path):
                 yield from _walk(path, root, settings_of)
         elif takes_up(entry.name) and entry.is_file():
-            yield Target(path, root, settings_of(folder, entry.name))
+            own = os.path.realpath(path) if entry.is_symlink() else f"{real}{os.sep}{entry.name}"
+            yield own, Target(path, root, settings_of(folder, entry.name))
 
 
 def _is_venv(folder: str) -> bool:

@@ -68,11 +68,8 @@ class Tally:
             return
         self.crashes += len(report.crashes)
         self.languages[language or report.language] += 1
-        self.severities.update(finding.severity for finding in report.open)
-        self.suppressed.update(
-            finding.suppression.origin for finding in report.findings if finding.suppression
-        )
-        self.fixes.update(safety_of(report.open))
+        if report.findings:
+            self._count(report.findings)
         if report.encoding not in ("utf-8", "ascii"):
             self.encodings[report.path] = report.encoding
         if self.estimate:
@@ -87,6 +84,14 @@ class Tally:
     def worst(self) -> Severity | None:
         """Return the highest severity found, or None."""
         return max(self.severities, default=None)
+
+    def _count(self, findings: Iterable[Finding]) -> None:
+        told = [finding for finding in findings if finding.suppression is None]
+        self.severities.update(finding.severity for finding in told)
+        self.suppressed.update(
+            finding.suppression.origin for finding in findings if finding.suppression
+        )
+        self.fixes.update(safety_of(told))
 
     def _number(self, report: Report, plugins: tuple[str, ...]) -> None:
         self.plugins[plugins] = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import category, combining, east_asian_width
 
 ELLIPSIS = "…"
@@ -29,6 +30,7 @@ def cells(text: str) -> int:
     return sum(map(_width, text))
 
 
+@lru_cache(maxsize=8192)
 def _width(character: str) -> int:
     if character.isascii():
         return 1

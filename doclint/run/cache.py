@@ -51,11 +51,10 @@ class Cache:
         self._is_usable = True
         self._folder: tuple[str, str] = "", ""
         self._in_folder: dict[str, Known] = {}
-        self._fresh: list[tuple[str, str, Known]] = []
+        self._fresh: list[tuple[str, str, str, Known]] = []
 
-    def get(self, path: str, key: str) -> Known | None:
-        """Return what is remembered of the document at the absolute `path`, checked as `key` says."""
-        folder, name = os.path.split(path)
+    def get(self, folder: str, name: str, key: str) -> Known | None:
+        """Return what is remembered of the document `name` in the absolute `folder`, checked as `key`."""
         if self._folder != (folder, key):
             # documents come folder by folder: one question a folder, not one a document
             self._folder = folder, key
@@ -68,9 +67,9 @@ class Cache:
             }
         return self._in_folder.get(_encodable(name))
 
-    def put(self, path: str, key: str, known: Known) -> None:
+    def put(self, folder: str, name: str, key: str, known: Known) -> None:
         """Remember `known`; it is written by `close`, or when there is much to write."""
-        self._fresh.append((path, key, known))
+        self._fresh.append((folder, name, key, known))
         if len(self._fresh) >= 1_000:
             self._flush()
 
@@ -84,8 +83,8 @@ class Cache:
     def _flush(self) -> None:
         now = int(time.time())
         rows = [
-            (*map(_encodable, os.path.split(path)), key, *known, now)
-            for path, key, known in self._fresh
+            (_encodable(folder), _encodable(name), key, *known, now)
+            for folder, name, key, known in self._fresh
         ]
         self._fresh.clear()
         if rows:

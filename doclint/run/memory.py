@@ -66,7 +66,8 @@ class Memory:
         if not self._is_on or config.cache is False:
             return Look(state)
         _, key, cache = self._way(config)
-        return Look(state, key, cache.get(os.path.abspath(path), key))
+        folder, name = os.path.split(path)
+        return Look(state, key, cache.get(_absolute(folder), name, key))
 
     def recall(self, look: Look, path: str, config: Config) -> Report | None:
         """Return the report that is remembered, or None where what is remembered is of no use."""
@@ -99,7 +100,8 @@ class Memory:
         known = Known(signature, result.digest, record)
         if known != look.known:
             _, key, cache = self._way(config)
-            cache.put(os.path.abspath(path), key, known)
+            folder, name = os.path.split(path)
+            cache.put(_absolute(folder), name, key, known)
 
     def _way(self, config: Config) -> tuple[Config, str, Cache]:
         """Return how documents are remembered that are checked as `config` says: key and cache."""
@@ -111,6 +113,9 @@ class Memory:
             key = key_of(config, _version(config.plugins))
             self._ways[id(config)] = config, key, self._caches[folder]
         return self._ways[id(config)]
+
+
+_absolute = cache(os.path.abspath)
 
 
 @cache

@@ -43,7 +43,7 @@ def damaged(data, chance):
     return bytes(data)
 
 
-def word():
+def parts_of_word():
     names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     package = "http://schemas.openxmlformats.org/package/2006"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
@@ -52,7 +52,7 @@ def word():
         f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>第{n}</w:t></w:r><w:r><w:t>段的文字在这里。</w:t></w:r></w:p>"
         for n in range(20)
     )
-    parts = {
+    return {
         "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Override'
         f' PartName="/word/document.xml" ContentType="{main}"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="a"'
@@ -60,11 +60,27 @@ def word():
         "word/document.xml": f"<w:document {names}><w:body>{body}<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲"
         "</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>",
     }
+
+
+def packed(parts):
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:  # so that damage meets the XML
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return made.getvalue()
+
+
+def word():
+    return packed(parts_of_word())
+
+
+def damaged_file(name, whole, chance):
+    """Return a file of the format `name`, damaged; of a package every other time in a part alone."""
+    if name != "docx" or chance.random() < 0.5:
+        return damaged(whole, chance)
+    parts = parts_of_word()
+    part = chance.choice(sorted(parts))
+    return packed(parts | {part: damaged(parts[part].encode(), chance)})
 
 
 def page():
@@ -80,12 +96,12 @@ def page():
 def paper():
     objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[4 0 R 6 0 R]/Count 2>>"]
     objects.append("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
+    fonts = "/Resources<</Font<</F1 3 0 R>>>>"
     for n in (5, 7):
         lines = "".join(f"(Line {k} of the page goes on.) Tj 0 -14 Td " for k in range(12))
         content = f"BT /F1 12 Tf 72 760 Td {lines} ET"
         objects += [
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {n} 0 R"
-            "/Resources<</Font<</F1 3 0 R>>>>>>",
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {n} 0 R{fonts}>>",
             f"<</Length {len(content)}>>stream\n{content}\nendstream",
         ]
     out, places = b"%PDF-1.4\n", []
@@ -114,12 +130,11 @@ def main(name):
     chance = random.Random(name)  # noqa: S311 - no secret
     told = {"read": 0, "refused": 0, "slowest": 0.0}
     for _ in range(EACH):
-        data = damaged(whole, chance)
+        data = damaged_file(name, whole, chance)
         started = time.perf_counter()
         try:
             report = lint(read_bytes(data, f"a.{name}"), Config())
-        except ReadError as error:
-            assert error.reason
+        except ReadError:
             told["refused"] += 1
         else:
             assert not report.crashes, report.crashes

@@ -17,14 +17,14 @@ KNOWN = Known("signature", "digest", "record")
 
 def remembered(folder, path="/a/b.txt", key="key"):
     cache = Cache(str(folder))
-    known = cache.get(path, key)
+    known = cache.get(*os.path.split(path), key)
     cache.close()
     return known
 
 
 def remember(folder, known=KNOWN, path="/a/b.txt", key="key"):
     cache = Cache(str(folder))
-    cache.put(path, key, known)
+    cache.put(*os.path.split(path), key, known)
     cache.close()
 
 

@@ -53,13 +53,13 @@ def read(data: bytes, name: str) -> Pdf:
 
 
 def _read(pages: list[Page], name: str) -> Pdf:
-    if not any(page.pieces for page in pages):
-        if any(page.has_picture for page in pages):
-            raise ReadError(name, "its pages are pictures without text; run OCR over it first")
-        raise ReadError(name, "it holds no text")
     ordered = [in_order(page) for page in pages]
     left_out = furniture(ordered)
     body = [[line for line in page if line not in left_out] for page in ordered]
+    if not any(body):
+        if any(page.has_picture for page in pages):
+            raise ReadError(name, "its pages are pictures without text; run OCR over it first")
+        raise ReadError(name, "it holds no text")
     layout = layout_of(body)
     paragraphs = paragraphs_of(body, layout)
     text, blocks, ends = _text(paragraphs, layout)
@@ -71,8 +71,8 @@ def _read(pages: list[Page], name: str) -> Pdf:
     ]
     lost += [
         Omission(PICTURE, _at(ends, page.number - 1), "", page.number)
-        for page in pages
-        if page.has_picture and not page.pieces
+        for page, lines in zip(pages, body, strict=True)
+        if page.has_picture and not lines
     ]
     return Pdf(text, blocks, tuple(sorted(lost, key=lambda each: (each.page, each.span))))
 

@@ -19,7 +19,7 @@ _FIGURES = re.compile(r"\d+|(?<![^\W\d_])[ivxlc]+(?![^\W\d_])", re.IGNORECASE)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–―‐·•]+\s*\d{1,4}\s*[-—–―‐·•]+|第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?"
-    r"|page\s+\d{1,4}(?:\s+of\s+\d{1,4})?|\d{1,4}\s*[/／]\s*\d{1,4})\s*",
+    r"|page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\s*",
     re.IGNORECASE,
 )
 """What can be nothing else, even on the only page."""
@@ -107,8 +107,8 @@ def _is_page_number(line: Line) -> bool:
 
 def _is_apart(edge: list[Line], count: int, leading: float) -> bool:
     """Tell whether the first `count` lines from the edge stand apart from the next, by gap or size."""
-    if count >= len(edge):
-        return False
+    if count == len(edge):
+        return count < _DEPTH  # there is nothing else on the page
     last, within = edge[count - 1], edge[count]
     if abs(last.size - within.size) > _OTHER_SIZE * within.size:
         return True

@@ -12,10 +12,15 @@ from doclint.read.pdf.lines import Line, Slot
 
 _ALIKE = 0.08  # share by which the sizes of one paragraph's lines differ
 _ROOM = 0.25  # times the size: what a full line may leave, where lines are stretched to the margin
-_STRETCHED = 0.9  # share of the lines with no room for more that end at the margin
+_STRETCHED = 0.97  # share of the lines with no room for more that end at the margin
+_SET_IN = 0.8  # letters from which on a line is set in
+_SHORT = 8.0  # letters of room that a line has at least when it surely ends a paragraph
+_INDENTED = 0.8  # share of the lines after such that are set in, where paragraphs begin so
 _FEWEST = 4  # lines that tell the margins of a page
 _NEAR = 2.0  # points
 _OPENING = "“‘（《〈「『【〔([{\"'"
+STOP = re.compile(r"[。；：！？.;:!?…][”’」』）)\"']*$")
+"""The end of a sentence at the end of a line."""
 _TOKEN = re.compile(
     rf"[{re.escape(_OPENING)}]*(?:[!-~À-ɏ’]+|.)[，。、；：！？）》〉」』】〕”’,.;:!?)\]…]*"
 )
@@ -26,13 +31,14 @@ class Layout:
     """The usual size and, by page and slot, where its lines begin and end.
 
     `leadings` are the usual distances between baselines, by size. `stretched` tells that all full
-    lines end at the margin.
+    lines end at the margin, `indented` that paragraphs begin with a line that is set in.
     """
 
     size: float
     frames: dict[tuple[int, Slot], tuple[float, float]]
     leadings: dict[float, float]
     stretched: bool
+    indented: bool
 
     def left(self, line: Line) -> float:
         """Return where the lines beside `line` begin."""
@@ -42,10 +48,20 @@ class Layout:
         """Return how far `line` is set in, in letters."""
         return (line.left - self.left(line)) / line.size
 
+    def is_set_in(self, line: Line) -> bool:
+        """Tell whether `line` is set in."""
+        return self.indent(line) > _SET_IN
+
+    def room(self, line: Line) -> float:
+        """Return how much is left of `line` up to the margin, in letters."""
+        return (self.frames[line.page, line.slot][1] - line.right) / line.size
+
     def is_full(self, line: Line, after: Line) -> bool:
-        """Tell whether the first word of `after` had no room at the end of `line`."""
-        room = self.frames[line.page, line.slot][1] - line.right
-        if self.stretched and room > _ROOM * line.size:
+        """Tell whether the first word of `after` had no room at the end of `line`, or seems so."""
+        room = self.room(line)
+        if self.indented and not self.is_set_in(after) and not STOP.search(line.text):
+            return room < _SHORT  # the beginning of a paragraph would show itself
+        if self.stretched and room > _ROOM:
             return False
         return room < _width(line, after)
 
@@ -67,11 +83,19 @@ def layout_of(pages: list[list[Line]]) -> Layout:
             sizes[line.size] += len(line.text)
     size = sizes.most_common(1)[0][0] if sizes else 1.0
     frames = _frames(pages)
-    rough = Layout(size, frames, {}, stretched=False)
+    rough = Layout(size, frames, {}, stretched=False, indented=False)
     pairs = [(a, b) for page in pages for a, b in pairwise(page) if _are_neighbours(a, b)]
     full = [(a, b) for a, b in pairs if rough.is_full(a, b)]
-    to_margin = sum(frames[a.page, a.slot][1] - a.right <= _ROOM * a.size for a, _ in full)
-    return Layout(size, frames, _leadings(full or pairs), to_margin >= _STRETCHED * len(full))
+    to_margin = sum(rough.room(a) <= _ROOM for a, _ in full)
+    begun = [b for a, b in pairs if rough.room(a) >= _SHORT and a.size == size]
+    set_in = sum(map(rough.is_set_in, begun))
+    return Layout(
+        size,
+        frames,
+        _leadings(full or pairs),
+        stretched=to_margin >= _STRETCHED * len(full),
+        indented=set_in >= max(_INDENTED * len(begun), 1),
+    )
 
 
 def _are_neighbours(one: Line, other: Line) -> bool:
@@ -129,11 +153,11 @@ def _edge(rights: Iterable[float]) -> float:
 
 
 def _width(line: Line, after: Line) -> float:
-    """Return about how wide the first word of `after` would be at the end of `line`, in points."""
+    """Return about how wide the first word of `after` would be at the end of `line`, in letters."""
     token = _TOKEN.match(after.text)
     word = token[0] if token else after.text[:1]
     blank = 0.25 if line.text[-1] < "\u2e80" and word[0] < "\u2e80" else 0.0
-    return line.size * (blank + sum(_widths(word)))
+    return blank + sum(_widths(word))
 
 
 def _widths(word: str) -> Iterator[float]:

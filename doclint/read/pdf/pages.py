@@ -11,13 +11,14 @@ _MOST_PAGES = 20_000
 _MOST_ON_A_PAGE = 200_000  # characters; a page of a newspaper has about 20,000
 _MOST = 50_000_000  # characters in all
 _MISSING = 'a PDF is read with the package pypdfium2; install it with: pip install "doclint[pdf]"'
+_FEW = 4  # pieces of text: a head and a number that were put on a picture of a page
 _DEEPEST_PICTURE = 3  # forms within forms that are looked into for a picture
 
 
 class Page(NamedTuple):
     """A page: its number (1 is the first) and its pieces of text.
 
-    `has_picture` is told for one without text only.
+    `has_picture` is told of one with hardly any text only.
     """
 
     number: int
@@ -93,7 +94,7 @@ def _page(document: Any, index: int, name: str) -> Page | None:
             pieces = pieces_of(text, page.get_rotation())
         finally:
             text.close()
-        return Page(index + 1, pieces, not pieces and _has_picture(page))
+        return Page(index + 1, pieces, len(pieces) <= _FEW and _has_picture(page))
     except pypdfium2.PdfiumError:
         return None
     finally:

@@ -8,16 +8,15 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from doclint.read.pdf.layout import Layout, is_one_size
+from doclint.read.pdf.layout import STOP, Layout, is_one_size
 from doclint.read.pdf.lines import Line, Slot
 
-_SET_IN = 0.8  # letters from which on a line is set in
 _SAME = 0.3  # letters between two lines that begin at one place
 _APART = 1.35  # times the usual distance of baselines: a gap
 _SMALL = 0.92  # times the size of the body: a footnote
-_STOP = re.compile(r"[。；：！？.;:!?…][”’」』）)\"']*$")
 _NUMBER = re.compile(
     r"第[〇零一二三四五六七八九十百千\d]{1,6}[章节条]|[一二三四五六七八九十]{1,3}、"
+    r"|[（(][一二三四五六七八九十]{1,3}[)）]"
 )
 _BULLET = re.compile(r"[•·▪■●○◦‣–—-]\s|\(?\w{1,3}[.)]\s")
 _PREFIXES = frozenset({"all", "cross", "ever", "ex", "half", "non", "self", "well"})
@@ -84,9 +83,9 @@ def _goes_on(group: list[Line], line: Line, after: Line | None, layout: Layout) 
         return False
     if "\t" in last.text + line.text or not layout.is_full(last, line):
         return False
-    if _NUMBER.match(line.text) and _STOP.search(last.text):
+    if _NUMBER.match(line.text) and STOP.search(last.text):
         return False
-    if layout.indent(line) <= _SET_IN:
+    if not layout.is_set_in(line):
         return True
     return _is_set_in(group, line, after, layout)
 

@@ -20,18 +20,18 @@ PICTURE = "q 400 0 0 600 90 100 cm /Im1 Do Q"
 def pdf(*pages, rotate=0, encrypted=False):
     """Return the bytes of a PDF; each page is a list of what is set on it."""
     kids = " ".join(f"{5 + 2 * n} 0 R" for n in range(len(pages)))
+    image = "/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray"
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>",
         "<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>",
-        "<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray"
-        "/Length 1>>stream\nA\nendstream",
+        f"<</Type/XObject/Subtype/Image{image}/Length 1>>stream\nA\nendstream",
     ]
+    common = "/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>/XObject<</Im1 4 0 R>>>>"
     for n, page in enumerate(pages):
         content = "\n".join(page)
         objects += [
-            f"<</Type/Page/Parent 2 0 R/Rotate {rotate}/MediaBox[0 0 595 842]/Contents {6 + 2 * n} 0 R"
-            "/Resources<</Font<</F1 3 0 R>>/XObject<</Im1 4 0 R>>>>>>",
+            f"<</Type/Page/Parent 2 0 R/Rotate {rotate}/Contents {6 + 2 * n} 0 R{common}>>",
             f"<</Length {len(content)}>>stream\n{content}\nendstream",
         ]
     out, places = b"%PDF-1.4\n", []

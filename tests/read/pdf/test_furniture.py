@@ -81,3 +81,13 @@ def test_pages_that_are_pictures_are_named(make):
 def test_an_empty_page_is_no_picture(make):
     source = read_bytes(make.pdf(make.column(90, 760, BODY), []), "x.pdf")
     assert source.omissions == ()
+
+
+def test_a_picture_with_a_head_and_a_number_is_still_a_picture(make):
+    def page(n, inner):
+        return [make.text(200, 800, "A Report"), make.text(290, 40, str(n)), *inner]
+
+    inner = [make.column(90, 760, BODY), [make.picture], make.column(90, 760, BODY), [make.picture]]
+    source = read_bytes(make.pdf(*(page(n, each) for n, each in enumerate(inner, 1))), "x.pdf")
+    assert [each.page for each in source.omissions if each.kind == "picture"] == [2, 4]
+    assert "A Report" not in source.text

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 import doclint
+from doclint.read import read_file, text_of
 
 OFFICE = shutil.which("soffice")
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -92,10 +93,11 @@ def pairs(corpus, tmp_path_factory):
     )
     sources = {f"{n:02}": path for n, path in enumerate(chosen)}
     for name, path in sources.items():
-        word(folder / f"{name}.docx", path.read_text("utf-8-sig").splitlines())
+        word(folder / f"{name}.docx", text_of(str(path)).splitlines())
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    papers = (folder / f"{name}.docx" for name in sources)
     subprocess.run(
-        [OFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-        + ["--convert-to", "pdf", "--outdir", folder, *(folder / f"{n}.docx" for n in sources)],
+        [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *papers],
         check=True,
         capture_output=True,
         timeout=240,
@@ -119,8 +121,6 @@ def test_findings_are_those_of_the_source(pairs):
 
 
 def test_running_lines_are_left_out(pairs):
-    from doclint.read import read_file
-
     for paper in pairs.values():
         source = read_file(paper)
         assert HEAD not in source.text

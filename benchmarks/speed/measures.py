@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ Row = dict[str, Any]
 DOCLINT = (sys.executable, "-m", "doclint", "check", "--no-cache", "--exit-zero")
 _MB = 1_000_000
 _LONGEST = 120.0  # seconds for one adversarial input
+_SETTLED = 2.5  # seconds after which a file counts as no longer new
 _DOCUMENT = 560  # code points of each of many documents: some 1,600 bytes
 
 
@@ -152,6 +154,28 @@ def jobs(setting: Setting) -> list[Row]:
     return [_over(name, size, each) | {"faster": one / each.wall} for name, each in found.items()]
 
 
+def unchanged(setting: Setting) -> list[Row]:
+    """Measure a run over documents of which none has changed, against the start of Python and click."""
+    folder = setting.folder / "unchanged"
+    size = write_many(folder, 200 if setting.quick else 2_000, _DOCUMENT)
+    env = {**setting.env, "DOCLINT_CACHE_DIR": str(setting.folder / "cache")}
+    remembering = [part for part in setting.check(folder) if part != "--no-cache"]
+    first = run(remembering, env, setting.folder)
+    time.sleep(_SETTLED)
+    run(remembering, env, setting.folder)  # the first time the files were too new to be trusted
+    commands = {
+        "python -c 'import click'": [sys.executable, "-c", "import click"],
+        "again": remembering,
+    }
+    found = alternately(commands, setting.times, env, setting.folder)
+    start, again = (typical(found[name]) for name in commands)
+    return [
+        {"command": "python -c 'import click'"} | _figures(start),
+        _over("first run", size, first),
+        _over("again", size, again) | {"above click": again.cpu - start.cpu},
+    ]
+
+
 def peers(setting: Setting) -> list[Row]:
     """Measure the peers that are installed, in turn with doclint, over the same documents."""
     folder = setting.folder / "peers"
@@ -200,4 +224,5 @@ MEASURES: dict[str, Callable[[Setting], list[Row]]] = {
     "peers": peers,
     "memory": memory,
     "jobs": jobs,
+    "unchanged": unchanged,
 }

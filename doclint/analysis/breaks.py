@@ -8,23 +8,20 @@ from enum import Enum
 from typing import NamedTuple
 
 from doclint.analysis.break_evidence import language_evidence, page_evidence, sample
-from doclint.analysis.furniture import furniture
-from doclint.analysis.inline_headings import glued_headings
-from doclint.analysis.line_widths import is_row
 from doclint.analysis.prose import paragraphs
 from doclint.analysis.reads_on import ends
 from doclint.analysis.tails import MOST_BEFORE, Tail, tails
+from doclint.analysis.unfinished import INNER_STOP, candidates, is_body, unfinished
 from doclint.analysis.wraps import wraps
 from doclint.model.document import Document, Kind, derived
 from doclint.parse.sentences import CLOSERS
 
 SURE = 3.2  # of cuts 0.3 % read on as well as this, of splits 76 % (half of the texts against the other)
 PROBABLE = 1.0  # of cuts 1.5 %, of splits 93 %
-_NEVER = math.inf
 LIKELY = 0.0  # of cuts 4.4 %, of splits 91 %
-_EVEN = (
-    -0.5
-)  # for running text: 4 of 346 planted splits and 1 of 341 planted cuts lie between this and 0
+# for running text: 4 of 346 planted splits and 1 of 341 planted cuts lie between this and 0
+_EVEN = -0.5
+_NEVER = math.inf
 _SPLICE = 16  # code points of another sentence's tail at least; repeated phrases are shorter
 _AGREED = 5  # sure splits that make a document one that was split, if nothing speaks against it
 _AGREED_EACH = 4  # of them for each doubtful one
@@ -35,26 +32,12 @@ _CLAUSE_ENDS = -2.0  # for a short paragraph with a comma
 _NO_END = -3.5  # and hardly possible below
 _ASKED = 64  # breaks for which the words of the document itself are asked
 
-_GOES_ON = frozenset("，、,“‘（《(「『【％%")
-_OPENER_OF = {"）": "（", ")": "(", "】": "【", "〕": "〔", "]": "["}
-_STOPS = frozenset("。！？!?…．.；;：:")
-_INNER_STOP = re.compile(r"[。！？；]|(?:[a-z)]|[A-Z]{2}|\d{2})[.!?][\"”]?\s")
-_ANY_STOP = re.compile(r"[。！？；，.!?;]")
-_ITEM_END = re.compile(r";\s(?:and|or)$")
 _CREDIT = re.compile(r"(?:摄|供图|摄影|记者.{0,12}|[图文]/.{0,12})$")
-_PAGE_NUMBER = re.compile(
-    r"[-—–·.,\s]*\d{1,4}[-—–·.,\s]*"
-)  # a single one is not known as furniture
-_BEGINNING = re.compile(
-    r"第?[一二三四五六七八九十]+[，、。是]|其[一二三四]|首先|其次|再次|最后|答[：:]|[（(]"
-)
-_MOST_BETWEEN = 3  # page number and running heads
+_BEGINNING = re.compile(r"[（(]|答[：:]|第[一二三四五六七八九十]+\W")
 _NOTES = 8  # paragraphs that notes at the foot of a page may take
 _CLAUSE = 20  # code points with a comma that may be the first half of a sentence
 _CLAUSE_EN = 40
-_LONG = 40  # code points of a paragraph that is no title though it holds no stop
 _LONG_CUT = 80  # and of one that holds one sentence alone, to be called cut
-_LONG_CUT_EN = 100
 
 
 class Fate(Enum):
@@ -89,21 +72,14 @@ def breaks(document: Document) -> tuple[Break, ...]:
     Titles, headings, greetings, list intros, signatures, captions and the like are none. In a text
     wrapped at a fixed width each line end inside a paragraph is a split.
     """
-    text = document.text
-    whole = paragraphs(document)
-    unfinished = [
-        i
-        for i, (start, end, _) in enumerate(whole)
-        if text[end - 1] not in _STOPS and _unfinished(text, start, end)
-    ]
-    if not unfinished:
+    if not unfinished(document):
         return ()
     wrapped = frozenset(wrap.before for wrap in wraps(document))
     if wrapped:
         return _wrapped(document, wrapped)
-    candidates = _candidates(document, unfinished)
-    elsewhere = tails(document, ((c.before, c.after) for c in candidates if c.after >= 0))
-    scored = _scored(document, candidates, elsewhere)
+    halves = candidates(document)
+    elsewhere = tails(document, (pair for pair in halves if pair[1] >= 0))
+    scored = _scored(document, halves, elsewhere)
     scored = _with_siblings(document, scored)
     judged = (_judged(document, one, elsewhere.get(one.before)) for one in scored)
     return tuple(one for one in judged if one)
@@ -125,22 +101,6 @@ def spliced_tails(document: Document) -> frozenset[int]:
     return frozenset(b.after for b in breaks(document) if b.fate is Fate.SPLICED)
 
 
-def _unfinished(text: str, start: int, end: int) -> bool:
-    last = text[end - 1]
-    if last.isalnum() or last in _GOES_ON:
-        return True
-    if last not in CLOSERS:
-        return False
-    opener = _OPENER_OF.get(last)
-    if opener:
-        opened = text.rfind(opener, start, end)
-        if opened > start and text[opened - 1] in _STOPS:
-            return False  # a remark in brackets after the sentence
-    while end > start and text[end - 1] in CLOSERS:
-        end -= 1
-    return end > start and (text[end - 1].isalnum() or text[end - 1] in "％%")
-
-
 def _wrapped(document: Document, before: frozenset[int]) -> tuple[Break, ...]:
     """Return a split for each line end that a fixed width made. `before` are the blocks before them."""
     whole = paragraphs(document)
@@ -151,94 +111,26 @@ def _wrapped(document: Document, before: frozenset[int]) -> tuple[Break, ...]:
     )
 
 
-def _candidates(document: Document, unfinished: list[int]) -> list[Break]:
-    """Return the unfinished paragraphs that may be broken sentences, not judged yet."""
+def _scored(
+    document: Document, halves: list[tuple[int, int]], elsewhere: dict[int, Tail]
+) -> list[Break]:
     text = document.text
     whole = paragraphs(document)
+    asked = document.language == "zh" and any(after >= 0 for _, after in halves)
+    own = sample(document, {before for before, _ in halves}) if asked else ""
     found = []
-    outside = _furniture_blocks(document)
-    chinese = document.language == "zh"
-    # a heading that lost its line end is no unfinished sentence
-    headed = {glued.block for glued in glued_headings(document)}
-    for i in unfinished:
-        start, end, block = whole[i]
-        if document.blocks[block].kind is not Kind.PARAGRAPH or block in outside or block in headed:
-            continue
-        if _PAGE_NUMBER.fullmatch(text, start, end) or (chinese and is_row(text, start, end)):
-            continue
-        after = _following(document, i)
-        if after == i + 1 and _ITEM_END.search(text, start, end):
-            continue  # of an English list
-        if after >= 0 or _is_body(document, i):
-            found.append(Break(i, after, Fate.CUT, 0.0))
-    return found
-
-
-def _is_body(document: Document, i: int) -> bool:
-    """Tell whether a paragraph is running text, not a title or a line of a list."""
-    start, end, block = paragraphs(document)[i]
-    text = document.text
-    if start > document.blocks[block].start or _INNER_STOP.search(text, start, end):
-        return True  # it goes on after a heading run into it, or holds a sentence
-    if text[end - 1].isascii():
-        return end - start >= _LONG_CUT_EN and text[end - 1].islower()
-    return end - start >= _LONG and text.find("，", start, end) >= 0
-
-
-def _following(document: Document, before: int) -> int:
-    """Return the paragraph that may read on after `before`, past page furniture, or -1."""
-    text, blocks = document.text, document.blocks
-    whole = paragraphs(document)
-    outside = _furniture_blocks(document)
-    after = before + 1
-    while after < len(whole) and (
-        whole[after].block in outside or _PAGE_NUMBER.fullmatch(text, *whole[after][:2])
-    ):
-        after += 1
-    if after == len(whole) or after - before > _MOST_BETWEEN + 1:
-        return -1
-    block = whole[after].block
-    inner = {whole[i].block for i in range(before + 1, after)}
-    between = range(whole[before].block + 1, block)
-    if any(
-        blocks[i].kind is not Kind.BLANK and i not in outside and i not in inner for i in between
-    ):
-        return -1
-    if blocks[block].kind is not Kind.PARAGRAPH or whole[after].start != blocks[block].start:
-        return -1
-    if block in _marked(document):
-        return -1
-    return after if _ANY_STOP.search(text, whole[after].start, whole[after].end) else -1
-
-
-@derived
-def _furniture_blocks(document: Document) -> frozenset[int]:
-    return frozenset(furniture(document))
-
-
-@derived
-def _marked(document: Document) -> frozenset[int]:
-    return frozenset(mark.block for mark in document.outline.marks)
-
-
-def _scored(document: Document, candidates: list[Break], elsewhere: dict[int, Tail]) -> list[Break]:
-    text = document.text
-    whole = paragraphs(document)
-    asked = document.language == "zh" and any(c.after >= 0 for c in candidates)
-    own = sample(document, {c.before for c in candidates}) if asked else ""
-    found = []
-    for n, candidate in enumerate(candidates):
-        left = text[whole[candidate.before].start : whole[candidate.before].end]
-        score = 0.0
-        if candidate.after >= 0:
-            right = text[whole[candidate.after].start : whole[candidate.after].end]
+    for n, (before, after) in enumerate(halves):
+        left = text[whole[before].start : whole[before].end]
+        one = Break(before, after, Fate.CUT, 0.0, ending=ends(left))
+        if after >= 0:
+            right = text[whole[after].start : whole[after].end]
             score = language_evidence(left, right, own if n < _ASKED else "")
-            score += page_evidence(document, gap(document, candidate))
-            tail = elsewhere.get(candidate.before)
-            body = _is_body(document, candidate.before)
-            if tail and tail.same and body and not right[0].isupper():
+            score += page_evidence(document, gap(document, one))
+            tail = elsewhere.get(before)
+            if tail and tail.same and is_body(document, before) and not right[0].isupper():
                 score += 6.0
-        found.append(candidate._replace(score=score, ending=ends(left)))
+            one = one._replace(score=score)
+        found.append(one)
     return found
 
 
@@ -262,7 +154,7 @@ def _with_siblings(document: Document, scored: list[Break]) -> list[Break]:
 
 
 def _judged(document: Document, one: Break, tail: Tail | None) -> Break | None:
-    body = _is_body(document, one.before)
+    body = is_body(document, one.before)
     if body and tail and not tail.same and tail.length >= _SPLICE:
         if tail.inside > MOST_BEFORE or one.score >= (LIKELY if tail.inside else SURE):
             return one._replace(fate=Fate.SPLICED, source=tail.start)
@@ -279,17 +171,17 @@ def _needed(document: Document, one: Break, *, body: bool) -> float:
     text = document.text
     start, end, _ = paragraphs(document)[one.before]
     between = gap(document, one)
+    title = end - start < _CLAUSE and text.find("，", start, end) < 0
     if text[end - 1] in CLOSERS:
         return SURE if body and between else 2 * SURE
+    if not between and not body and (title or text[start] in "．.、"):
+        return _NEVER
     if not between and _begins(document, one.after):
         return 2 * SURE
     if body:
         return _EVEN
     if one.ending <= _NO_END and between:
         return LIKELY
-    title = end - start < _CLAUSE and text.find("，", start, end) < 0
-    if not between and (title or text[start] in "．.、"):
-        return _NEVER
     if text[end - 1].isascii():
         right = text[paragraphs(document)[one.after].start]
         clause = end - start >= _CLAUSE_EN and text[end - 1].islower() and right.islower()
@@ -315,7 +207,7 @@ def _is_prose(document: Document, one: Break) -> bool:
     words = document.text[start:end]
     if words[-1] in CLOSERS or _CREDIT.search(words):
         return False
-    if start > document.blocks[block].start or _INNER_STOP.search(words):
+    if start > document.blocks[block].start or INNER_STOP.search(words):
         return True
     return "://" not in words and (one.ending <= _NO_END or len(words) >= _LONG_CUT)
 

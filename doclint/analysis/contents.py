@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from doclint.analysis.likeness import likeness
 from doclint.analysis.passages import passages
-from doclint.analysis.prose import paragraphs
 from doclint.analysis.similarity import folded, key
-from doclint.model.document import PROSE, Document, Kind, Section, derived
+from doclint.model.document import Document, Kind, Section, derived
 from doclint.model.span import Span
+
+_OTHERS = (Kind.TABLE, Kind.CODE)
 
 
 class Content(NamedTuple):
@@ -92,11 +93,13 @@ def blocks_of(document: Document, section: Section) -> tuple[int, int]:
 def _content(document: Document, title: str, inner: list[str], span: Span, own: int) -> Content:
     keys, same, cluster, _ = likeness(document)
     kin: dict[int | str, int] = {}
-    for i in range(*span):
-        kin[cluster[i]] = max(kin.get(cluster[i], 0), len(keys[i]))
+    lengths = [len(words) for words in keys[span.start : span.end]]
+    for name, length in zip(cluster[span.start : span.end], lengths, strict=True):
+        if length >= kin.get(name, 0):
+            kin[name] = length
     for words in inner:
         kin[words] = len(words)
-    length = sum(len(keys[i]) for i in range(*span)) + sum(map(len, inner))
+    length = sum(lengths) + sum(map(len, inner))
     return Content(title, (*same[span.start : span.end], *inner), kin, *span, own, length)
 
 
@@ -116,11 +119,8 @@ def _below(document: Document, section: Section) -> list[int]:
 
 def _other_blocks(document: Document) -> list[tuple[int, str]]:
     """Return start and words of the blocks that are neither prose nor headings: tables, code."""
-    prose = {paragraph.block for paragraph in paragraphs(document)}
     return [
         (block.start, key(document.text[block.start : block.end], "zh"))
-        for i, block in enumerate(document.blocks)
-        if i not in prose
-        and block.kind not in PROSE
-        and block.kind not in (Kind.HEADING, Kind.BLANK, Kind.MATTER)
+        for block in document.blocks
+        if block.kind in _OTHERS
     ]

@@ -17,8 +17,7 @@ from doclint.model.span import Span
 from doclint.parse.numbering import numbering_at
 
 _TITLES = frozenset(("目录", "目次", "contents", "tableofcontents"))
-_SIGNS = ("目", "ontents", "ONTENTS")
-_GAP = 12  # code points from 目 to 录, in which blanks may stand
+_SIGNS = tuple(map(re.compile, (r"目\s{0,10}(?:录|次)", "ontents", "ONTENTS")))
 _WITHIN = 20_000  # code points in which a contents list begins
 _MOST_LINES = 400
 _LONGEST = 90  # code points of an entry
@@ -99,14 +98,11 @@ def _title_line(document: Document) -> int | None:
     """Return the line that reads 目录 or Contents."""
     text = document.text
     for sign in _SIGNS:
-        at = text.find(sign, 0, _WITHIN)
-        while at >= 0:
-            if sign != "目" or text[at + 1 : at + _GAP].lstrip()[:1] in ("录", "次"):
-                line = document.lines.position(at).line
-                span = document.lines.span(line)
-                if span.end - span.start < _LONGEST and _key(span.of(text)) in _TITLES:
-                    return line
-            at = text.find(sign, at + 1, _WITHIN)
+        for found in sign.finditer(text, 0, _WITHIN):
+            line = document.lines.position(found.start()).line
+            span = document.lines.span(line)
+            if span.end - span.start < _LONGEST and _key(span.of(text)) in _TITLES:
+                return line
     return None
 
 

@@ -33,6 +33,7 @@ _WORDS = (
     "eleven",
     "twelve",
 )
+_ANNOUNCING = (*PROSE, Kind.HEADING)
 _FOLLOWING = ("以下", "如下", "下列")
 _LONGEST_REST = 12  # code points between the classifier and the colon
 _LONGEST_TAIL = 8  # the same before a stop
@@ -67,10 +68,10 @@ def _announced(document: Document) -> dict[int, int]:
 def _before_runs(document: Document) -> Iterator[Count]:
     """Yield the counts in the paragraph right before a numbered list."""
     for mark in document.outline.marks:
-        if mark.numbering.value != 1 or mark.block == 0:
+        if mark.numbering.path[-1] != 1 or mark.block == 0:
             continue
         block = document.blocks[mark.block - 1]
-        if block.kind not in PROSE and block.kind is not Kind.HEADING:
+        if block.kind not in _ANNOUNCING:
             continue
         run = run_of(document, mark.numbering)
         if run is None or run.marks[0] is not mark or len(run.marks) < 2:
@@ -124,14 +125,14 @@ def _generic(text: str, found: list[Counted], start: int, end: int) -> bool:
 
 def _by_noun(document: Document, run: Run, start: int, end: int) -> Iterator[Count]:
     """Yield 聚力实施九大行动。 before headings that each name an 行动."""
-    titles = _titles(document, run)
-    if len(titles) < 3 or len(titles) < len(run.marks):
-        return
     text = document.text
     for found in counted(text, start, end):
         noun = text[found.unit_end : found.end][-2:]
         if len(noun) < 2 or text[found.end : end].strip("”。！"):
             continue
+        titles = _titles(document, run)
+        if len(titles) < 3 or len(titles) < len(run.marks):
+            return
         if sum(noun in title for title in titles) >= _SHARE * len(titles):
             yield _count(document, run, found, Link.NOUN)
             return

@@ -12,6 +12,7 @@ from doclint.model.document import Document, Genre, derived
 from doclint.model.numbering import Numbering, Style
 from doclint.model.span import Span
 
+_ARTICLE, _BRACKET = Style.ARTICLE, Style.BRACKET
 _LEAST = {Style.ARTICLE: 5, Style.CHAPTER: 3, Style.BOOK: 2, Style.PART: 2, Style.NODE: 3}
 """Parts that a document must have before one that it lacks is missed."""
 
@@ -43,6 +44,8 @@ def dangling(document: Document) -> tuple[Dangling, ...]:
 
 def _units(document: Document) -> Iterator[Dangling]:
     """Yield articles, chapters, sections and parts, and headings that are called parts."""
+    if not mentions(document):
+        return
     used, lasts = _lasts(document)
     for mention in mentions(document):
         if mention.style in lasts:
@@ -56,46 +59,54 @@ def _units(document: Document) -> Iterator[Dangling]:
         else:
             continue
         if beyond > 0 and _meant(document, mention, beyond):
-            yield Dangling(mention.start, mention.end, Span(last.start, last.end))
+            yield Dangling(mention.start, mention.end, _place(last))
 
 
 def _branches(document: Document) -> Iterator[Dangling]:
     """Yield 本法第十条之二 and 本法第十条第（五）项 where article 10 has no such branch or item."""
-    articles = _articles(document)
-    if len(articles) < _LEAST[Style.ARTICLE] or _amends(document):
+    asked = [
+        (mention, after)
+        for mention, after in pairwise((*mentions(document), _NOTHING))
+        if mention.style is _ARTICLE and (mention.own or after.style is _BRACKET)
+    ]
+    articles = _articles(document) if asked and not _amends(document) else {}
+    if len(articles) < _LEAST[_ARTICLE]:
         return
-    for mention, after in pairwise((*mentions(document), _NOTHING)):
+    for mention, after in asked:
         here = articles.get(mention.path[:1])
-        if mention.style is not Style.ARTICLE or not here:
+        if not here:
             continue
         if mention.own and mention.path not in articles:
-            yield Dangling(mention.start, mention.end, here[0])
+            yield Dangling(mention.start, mention.end, _place(here[0]))
         listed = articles.get(mention.path, ())[1:]
-        if after.style is not Style.BRACKET or not 2 <= len(listed) < after.path[0]:
+        if after.style is not _BRACKET or not 2 <= len(listed) < after.path[0]:
             continue
         if _PARAGRAPH.issuperset(document.text[mention.end : after.start - 1]):
-            yield Dangling(after.start, after.end, listed[-1])
+            yield Dangling(after.start, after.end, _place(listed[-1]))
 
 
-def _articles(document: Document) -> dict[tuple[int, ...], list[Span]]:
-    """Return by its number where each article is, and after that its items where they count from 1."""
-    found: dict[tuple[int, ...], list[Span]] = {}
-    here: list[Span] = []
-    for mark in document.outline.marks:
-        number = mark.numbering
-        if number.style is Style.ARTICLE:
+def _place(number: Numbering) -> Span:
+    return Span(number.start, number.end)
+
+
+def _articles(document: Document) -> dict[tuple[int, ...], list[Numbering]]:
+    """Return each article by its number, and after it its items where they count from 1."""
+    found: dict[tuple[int, ...], list[Numbering]] = {}
+    here: list[Numbering] = []
+    for number, _ in document.outline.marks:
+        if number.style is _ARTICLE:
             here = found.setdefault(number.path, [])
-            here.append(Span(number.start, number.end))
-        elif number.style is Style.BRACKET and number.value == len(here) > 0:
-            here.append(Span(number.start, number.end))
+            here.append(number)
+        elif here and number.style is _BRACKET and number.path[-1] == len(here):
+            here.append(number)
     return found
 
 
 def _lasts(document: Document) -> tuple[set[Style], dict[Style, Numbering]]:
     """Return the kinds of number in use, and the highest of those that count from 1 far enough."""
     found: dict[Style, dict[int, Numbering]] = {}
-    for mark in document.outline.marks:
-        found.setdefault(mark.numbering.style, {})[mark.numbering.path[0]] = mark.numbering
+    for number, _ in document.outline.marks:
+        found.setdefault(number.style, {})[number.path[0]] = number
     lasts = {
         style: numbers[max(numbers)]
         for style, numbers in found.items()

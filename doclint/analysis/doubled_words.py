@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress
+from operator import eq
+from typing import NamedTuple
 
 from doclint.analysis.periods import agreements
 from doclint.analysis.prose import paragraph_at, paragraphs
@@ -16,6 +18,7 @@ from doclint.parse.numerals import CHINESE
 SINGLE = frozenset(CHINESE) | frozenset("每各逐几")
 """Characters of what is told one by one: 一个项目一个项目, 两个两个."""
 _AROUND = 30_000  # code points around a word in which it may stand again
+_MOST, _MOST_IN = 100, 1_000
 _NEAR = 3_000  # code points around a doubling in which its words are looked for
 _SURE = 7.0  # evidence that a word stands twice by accident; at most 6.0 of 27 that do not
 _LIKELY = 5.0  # the same where the word is set off on both sides, too
@@ -29,6 +32,8 @@ _SAID_TWICE = (
     " 熟悉 商议 修理 清理 溜达 走动 热闹 高兴 痛快 凉快 关心 帮助 指点 指导 解释 适应"
 )
 _WORD_TWICE = r"\s([a-z]+)\s{1,3}\1(?![\w'’-])"
+# letters and figures as they are, all else blank
+_LETTERS = bytes(i if chr(i).isalnum() and i < 128 else 32 for i in range(256))
 # English words that are right, or meant, twice in a row
 _EMPHASIS = (
     " had that very so no bye far long many much again really too is was her do did you it in on who ha"
@@ -38,8 +43,9 @@ _EMPHASIS = (
 
 def english(document: Document) -> Iterator[Span]:
     """Yield the places of English words that repeat the word before, with the blank between."""
-    words = document.text.split()
-    if not any(_repeats(after, word) for word, after in pairwise(words) if word[0] == after[0]):
+    words = document.text.encode("ascii", "replace").translate(_LETTERS).split()
+    again = set(compress(words, map(eq, words, words[1:])))
+    if not any(word.islower() and f" {word.decode()} " not in _EMPHASIS for word in again):
         return
     for paragraph in paragraphs(document):
         for twice in compiled(_WORD_TWICE).finditer(document.text, paragraph.start, paragraph.end):
@@ -47,21 +53,56 @@ def english(document: Document) -> Iterator[Span]:
                 yield Span(twice.end(1), twice.end())
 
 
-def _repeats(after: str, word: str) -> bool:
-    return after.startswith(word) and not after[len(word) : len(word) + 1].isalnum()
+def manner(text: str) -> int:
+    """Return how many doublings of a text are looked into; more are its manner.
+
+    Of 370 documents none has more than 104, and that is a whole book.
+    """
+    return max(_MOST, len(text) // _MOST_IN)
 
 
-def chinese(document: Document) -> Iterator[Span]:
-    """Yield the places of Chinese words and phrases that repeat what stands before them.
+def chinese(document: Document) -> list[Span]:
+    """Return the places of Chinese words and phrases that repeat what stands before them.
 
     0 of 221 published reports say three characters or more twice in a row, but one by one
     (一个项目一个项目) or as items of a list.
     """
     text = document.text
+    repeated: list[_Repeated] = []
+    left = manner(text)
+    for word in _repeated(document):
+        repeated.append(word)
+        left -= word.size == 2
+        if left < 0:
+            return []
+    found: list[Span] = []
     done = 0
+    for at, size, end, paragraph in repeated:
+        if at < done:
+            continue
+        if size > 2 or any(_is_slip(text, first, paragraph) for first in range(at, end - 3)):
+            done = end
+            found.append(Span(end - size, end))
+    return found
+
+
+class _Repeated(NamedTuple):
+    """Han characters that stand twice from `at` to `end`, `size` of them or more each time."""
+
+    at: int
+    size: int
+    end: int
+    paragraph: Paragraph
+
+
+def _repeated(document: Document) -> Iterator[_Repeated]:
+    """Yield what stands twice in a paragraph and neither more often nor in quotes."""
+    text = document.text
     for at, size in agreements(document):
+        if not is_han(text[at]):
+            continue
         paragraph = paragraph_at(document, at)
-        if at < done or paragraph is None:
+        if paragraph is None:
             continue
         end = at + 2 * size
         while end < min(paragraph.end, at + 3 * size) and text[end] == text[end - size]:
@@ -73,9 +114,7 @@ def chinese(document: Document) -> Iterator[Span]:
             continue
         if quoted(text[max(paragraph.start, at - 8) : at], text[end : end + 8]):
             continue
-        if size > 2 or any(_is_slip(text, first, paragraph) for first in range(at, end - 3)):
-            done = end
-            yield Span(end - size, end)
+        yield _Repeated(at, size, end, paragraph)
 
 
 def evidence(text: str, at: int, size: int, start: int, end: int) -> float:

@@ -6,8 +6,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doclint.analysis.doubled_words import SINGLE, chinese, english, evidence, is_han, quoted
+from doclint.analysis.doubled_words import (
+    SINGLE,
+    chinese,
+    english,
+    evidence,
+    is_han,
+    manner,
+    quoted,
+)
 from doclint.analysis.mojibake import garbled
+from doclint.analysis.periods import twice
 from doclint.analysis.prose import paragraph_at
 from doclint.analysis.reads_on import folded, met
 from doclint.model.document import Document, Paragraph, derived
@@ -24,7 +33,6 @@ _BEGINS = 5  # times that a pair was met which may begin with a word
 _MEETS = 2  # times that a text holds two characters elsewhere if they may be a word of it
 _KNOWN = 20  # times that a pair of characters was met which makes it a word's
 _MANY = 100  # times as often is a word met as its last character twice, if that may be a word
-_BLOCK = 16_384  # code points compared at a time
 _SHUT = frozenset("》”〉」』）)")
 _STOPS = frozenset("，。、；：！？\n\r")
 _PARTICLES = frozenset("的了和是在等及与为也都将对")
@@ -81,18 +89,24 @@ def doublings(document: Document) -> tuple[Doubling, ...]:
 def _characters(document: Document) -> Iterator[Doubling]:
     """Yield the Han characters that stand twice by accident."""
     text = document.text
-    places = [place for place in _twice(text) if is_han(text[place])]
+    places = twice(document)
     scored = [place for place in places if text[place] not in _DOUBLED_IN_WORDS]
     times = Counter(text[place] for place in scored)
     scored = [place for place in scored if times[text[place]] == 1]
     alone = frozenset(scored if len(scored) <= _MOST else ())
-    for place in places:
-        paragraph = paragraph_at(document, place)
-        if paragraph is None or place == paragraph.start or place + 2 > paragraph.end:
-            continue
-        if _is_beside_another(text, place):
-            continue
-        if _ends_a_word(text, place, paragraph):
+    held = [
+        (place, paragraph)
+        for place in places
+        if (place in alone or _may_be_last(text[place + 2 : place + 3]))
+        and (paragraph := paragraph_at(document, place))
+        and paragraph.start < place <= paragraph.end - 2
+        and not _is_beside_another(text, place)
+    ]
+    last = frozenset(place for place, paragraph in held if _is_last(text, place, paragraph))
+    if len(last) > manner(text):
+        last = frozenset()
+    for place, paragraph in held:
+        if place in last and _ends_a_word(text, place, paragraph):
             yield Doubling(place + 1, place + 2, 0.0)
         elif place in alone and place + 2 < paragraph.end:
             score = _score(text, place, paragraph)
@@ -108,43 +122,32 @@ def _is_beside_another(text: str, place: int) -> bool:
     )
 
 
-def _twice(text: str) -> Iterator[int]:
-    """Yield where a character stands twice, and no more than twice, in a row.
+def _may_be_last(right: str) -> bool:
+    """Tell whether the character before `right` may end a word."""
+    return right in _ENDING or not is_han(right)
 
-    The low bytes of all characters make one large number, as in `periods`.
+
+def _is_last(text: str, place: int, paragraph: Paragraph) -> bool:
+    """Tell whether the doubled character at `place` stands before a stop (公寓寓，) or a particle (公众众的).
+
+    A particle after a word that ends in it (目的的) is none.
     """
-    for start in range(0, len(text), _BLOCK):
-        words = text[start : start + _BLOCK + 1]
-        low = words.encode("utf-32-le", "surrogatepass")[::4]
-        number = int.from_bytes(low, "little")
-        differing = (number ^ (number >> 8)).to_bytes(len(low), "little")
-        last = len(low) - 1
-        at = differing.find(0, 0, last)
-        while at >= 0:
-            place = start + at
-            one = text[place]
-            if (
-                one == text[place + 1]
-                and text[place - 1 : place] != one != text[place + 2 : place + 3]
-            ):
-                yield place
-            at = differing.find(0, at + 1, last)
+    one, left = text[place], text[place - 1]
+    if one in SINGLE or not is_han(left) or left == one or text[place - 2] == left:
+        return False
+    right = text[place + 2] if place + 2 < paragraph.end else "\n"
+    if right not in _STOPS and (right not in _ENDING or one + right in _ENDED):
+        return False
+    return left + one not in _ENDED
 
 
 def _ends_a_word(text: str, place: int, paragraph: Paragraph) -> bool:
     """Tell whether the doubled character at `place` ends a word and none can begin with it.
 
-    0 of 1,073 right doublings stand so: before a stop (公寓寓，) or a particle (公众众的).
+    0 of 1,073 right doublings that are last do so.
     """
-    one, left = text[place], text[place - 1]
-    right = text[place + 2] if place + 2 < paragraph.end else "\n"
-    if one in SINGLE or not is_han(left) or left == one or text[place - 2] == left:
-        return False
-    if right not in _STOPS and (right not in _ENDING or one + right in _ENDED):
-        return False
-    word = left + one
-    if word in _ENDED:
-        return False  # a particle after a word that ends in it: 目的的
+    one = text[place]
+    word = text[place - 1] + one
     times = text.count(word, max(0, place - _AROUND), place + _AROUND)
     if one in _DOUBLED_IN_WORDS:
         known = times >= 2 and met(word) >= (_MANY * met(one + one) or _KNOWN)

@@ -33,8 +33,10 @@ def empty_sections(document: Document) -> tuple[Section, ...]:
     manners = {key: _manner(document, sections) for key, sections in kin.items()}
     found = []
     for (_, style), group in groups.items():
-        empty = [section for section in group if _is_empty(document, section)]
-        full = [section for section in group if not _is_empty(document, section)]
+        empty: list[Section] = []
+        full: list[Section] = []
+        for section in group:
+            (empty if _is_empty(document, section) else full).append(section)
         if not empty or len(full) < max(FEWEST, 2 * len(empty)):
             continue
         # a table of contents has the titles first, without what stands under them
@@ -97,7 +99,10 @@ def _in_manner(document: Document, section: Section, manner: tuple[str, int] | N
 def _is_empty(document: Document, section: Section) -> bool:
     if section.children or section.heading.run_in:
         return False
-    return not document.text[section.body.start : section.body.end].strip()
+    start, end = section.body
+    while start < end and document.text[start].isspace():
+        start += 1
+    return start == end
 
 
 def _is_title(document: Document, section: Section) -> bool:

@@ -11,12 +11,13 @@ from itertools import zip_longest
 from doclint.analysis.announced import Count, Counted, Link, counted, is_han
 from doclint.analysis.passages import passages
 from doclint.analysis.prose import paragraphs
-from doclint.model.document import Document
+from doclint.analysis.references import places
+from doclint.model.document import Document, derived
 from doclint.model.numbering import Style
 from doclint.model.span import Span
 from doclint.parse.numerals import CHINESE, number_of
 
-_FIRST = ("一是", "（一）", "（1）", "①")
+_ONE = re.compile(r"一(?:是|要|\W)")  # judged afterwards: a class takes longer to compile
 _WIDE = r"[^\x00-\x7f]"  # judged afterwards: a class of all numerals takes long to compile
 _ITEMS = {
     "一": rf"{_WIDE}是",
@@ -43,10 +44,18 @@ _LONGEST_REST = 8  # of them between classifier and colon
 _LONGEST_QUOTE = 200
 
 
+@derived
+def ones(document: Document) -> tuple[tuple[int, str], ...]:
+    """Return where a list may begin with 一, and what stands behind it: 是, 要 or a mark."""
+    return tuple((found.start(), found[0][1]) for found in _ONE.finditer(document.text))
+
+
 def inline(document: Document) -> Iterator[Count]:
     """Yield 三个方面：一是…；二是…；三是…."""
     text = document.text
-    firsts = sorted(at for first in _FIRST for at in _all(text, first))
+    firsts = [at for at, sign in ones(document) if sign == "是"]
+    firsts += [at - 1 for at, sign in ones(document) if sign == "）" and text[at - 1 : at] == "（"]
+    firsts = sorted([*firsts, *places(text, "（1）"), *places(text, "①")])
     announcements = [said for at in firsts if (said := announced_before(text, at))]
     if not announcements:
         return
@@ -74,13 +83,6 @@ def inline(document: Document) -> Iterator[Count]:
         cut_off = nested or torn or outside
         if count.agrees or not cut_off:
             yield count
-
-
-def _all(text: str, words: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
 
 
 def announced_before(text: str, first: int) -> Counted | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import NamedTuple
 
 from doclint.analysis.break_evidence import language_evidence
+from doclint.analysis.characters import block_starts
 from doclint.analysis.prose import paragraph_at
 from doclint.analysis.references import places
 from doclint.analysis.runs import Run, runs, section_of, written
@@ -27,6 +29,13 @@ _NUMBERS = {
     Style.DIGIT_BRACKET: _BRACKETED,
     Style.COMMA: _COMMA,
     Style.DIGIT: _DIGIT,
+}
+# what may stand behind the numeral, after a blank at most
+_CLOSING = {
+    Style.BRACKET: "）)",
+    Style.DIGIT_BRACKET: "）)",
+    Style.COMMA: "、",
+    Style.DIGIT: ".．、",
 }
 _STOPS = "。！？；.!?;…”」』"
 _REMARK = r"[。！？][（(][^（()）]*[）)]$"  # （由水管站负责） after a sentence
@@ -91,11 +100,12 @@ def pasted_headings(document: Document) -> tuple[Pasted, ...]:
     numbers: set[str] = set()
     heads: dict[str, dict[str, Heading]] = defaultdict(dict)
     for section in document.outline.sections:
-        heading, numbering = section.heading, section.heading.numbering
-        if numbering and heading.title_end - heading.title_start >= _SHORTEST:
-            numbers.add(text[numbering.start : numbering.end])
-            key = text[numbering.start : numbering.end + _KEY]
-            heads[key].setdefault(text[numbering.start : heading.title_end], heading)
+        heading = section.heading
+        numbering, title_end = heading.numbering, heading.title_end
+        if numbering and title_end - heading.title_start >= _SHORTEST:
+            start, end = numbering.start, numbering.end
+            numbers.add(text[start:end])
+            heads[text[start : end + _KEY]].setdefault(text[start:title_end], heading)
     if not heads:
         return ()
     found: list[Pasted] = []
@@ -106,7 +116,8 @@ def pasted_headings(document: Document) -> tuple[Pasted, ...]:
             span = Span(paragraph.start, paragraph.end)
             found += _copies(document, candidates, span, place, paragraph.block)
     times = Counter(copy.block for copy in found)
-    return tuple(copy for copy in found if times[copy.block] == 1)  # more are a list of contents
+    # more are a list of contents
+    return tuple(sorted(copy for copy in found if times[copy.block] == 1))
 
 
 def _in_gap(document: Document, run: Run, place: int) -> Iterator[Glued]:
@@ -137,10 +148,8 @@ def _at_end(document: Document, run: Run) -> Iterator[Glued]:
     if section is None or len(run.marks) < 2:
         return
     number = written(document, last, last.value + 1)
-    if document.text.find(_bare(number), *section.span) < 0:
-        return
     found = []
-    for i in _blocks(document, section.span):
+    for i in _holding(document, section.span, _bare(number), _CLOSING[last.style]):
         inline = _numbers(document, i, last.style, _LAST_TITLE)
         if any(numeral == _bare(number) for _, numeral in inline):
             found += [(i, span) for span, _ in inline]
@@ -148,14 +157,18 @@ def _at_end(document: Document, run: Run) -> Iterator[Glued]:
         yield _glued(document, run, *found[0], number)
 
 
-def _blocks(document: Document, span: Span) -> Iterable[int]:
-    starts = _starts(document)
-    return range(bisect_right(starts, span.start) - 1, bisect_right(starts, span.end - 1))
-
-
-@derived
-def _starts(document: Document) -> list[int]:
-    return [block.outer_start for block in document.blocks]
+def _holding(document: Document, span: Span, numeral: str, closing: str) -> list[int]:
+    """Return the blocks of a section that hold `numeral` and one of `closing` behind it, ascending."""
+    text, starts = document.text, block_starts(document)
+    found: list[int] = []
+    for at in places(text, numeral, *span):
+        end = at + len(numeral)
+        end += text[end : end + 1].isspace()
+        if text[end : end + 1] in closing:
+            block = bisect_right(starts, at) - 1
+            if found[-1:] != [block]:
+                found.append(block)
+    return found
 
 
 def _glued(document: Document, run: Run, block: int, span: Span, number: str) -> Glued:
@@ -197,16 +210,15 @@ def _places_of(numbers: set[str], text: str) -> Iterator[tuple[int, int]]:
     """Yield where one of `numbers` stands, start and end, the longest of those that end there."""
     sizes = sorted({len(number) for number in numbers}, reverse=True)
     before = {number[-2:-1] for number in numbers}
-    ends = (
-        at + 1
-        for last in {number[-1] for number in numbers}
-        for at in places(text, last)
-        if text[at - 1 : at] in before or last in numbers
-    )
-    for end in sorted(ends):
-        size = next((size for size in sizes if text[end - size : end] in numbers), 0)
-        if size:
-            yield end - size, end
+    for last in {number[-1] for number in numbers}:
+        pieces = text.split(last)  # many times faster than a search for each
+        lengths = list(accumulate(map(len, pieces)))
+        anywhere = last in numbers
+        for i in [i for i, words in enumerate(pieces) if anywhere or words[-1:] in before]:
+            end = lengths[i] + i + 1
+            size = next((size for size in sizes if text[end - size : end] in numbers), 0)
+            if size:
+                yield end - size, end
 
 
 def _copies(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from doclint.analysis.inline_counts import announced_before, goes_on
+from doclint.analysis.inline_counts import announced_before, goes_on, ones
 from doclint.analysis.passages import Passage, passages
 from doclint.analysis.prose import paragraphs
 from doclint.model.document import Document, derived
@@ -16,7 +16,6 @@ from doclint.model.numbering import Numbering, Style
 from doclint.model.span import Span
 from doclint.parse.numerals import CHINESE, number_of, to_chinese
 
-_FIRST = re.compile(r"一[是要]|第一[，、,]")
 _WIDE = r"[^\x00-\x7f]"
 _ITEMS = {
     "是": rf"{_WIDE}是(?![否的])",
@@ -55,22 +54,16 @@ def inline_gaps(document: Document) -> tuple[InlineGap, ...]:
         return ()
     whole = passages(document)
     starts = [passage.start for passage in whole]
-    firsts: dict[int, list[re.Match[str]]] = {}
-    for first in _FIRST.finditer(document.text):
-        place = bisect_right(starts, first.start()) - 1
-        if place >= 0 and first.end() <= whole[place].end:
-            firsts.setdefault(place, []).append(first)
-    found = [
-        gap
-        for place, here in firsts.items()
-        for kind in {_kind(first) for first in here}
-        for gap in _gaps(document, whole[place], kind)
-    ]
+    kinds: set[tuple[int, str]] = set()
+    for at, sign in ones(document):
+        ordinal = sign in "，、," and document.text[at - 1 : at] == "第"
+        if not ordinal and sign not in "是要":
+            continue
+        place = bisect_right(starts, at - ordinal) - 1
+        if place >= 0 and at + 2 <= whole[place].end:
+            kinds.add((place, "，" if ordinal else sign))
+    found = [gap for place, kind in kinds for gap in _gaps(document, whole[place], kind)]
     return tuple(sorted(found, key=lambda gap: gap.after.start))
-
-
-def _kind(first: re.Match[str]) -> str:
-    return first[0][1] if first[0][1] in "是要" else "，"
 
 
 @cache

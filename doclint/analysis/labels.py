@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from doclint.analysis.characters import block_starts
 from doclint.analysis.references import number_at, places
 from doclint.model.document import PROSE, Block, Document, Kind, derived
 from doclint.model.numbering import Numbering, Style
@@ -18,6 +19,7 @@ _DASHES = "-–—－"  # 表2-1 is numbered by chapter
 _LONGEST_LABEL = 3
 _MOST_FIGURES = 2
 _NOTE = r"(?<![A-Za-z0-9_\]\[/`])[〔［\[](\d{1,3})[〕］\]](?![(:\[A-Za-z0-9_`])"
+_NOTED = Style.NOTE
 _FEWEST_NOTES = 3
 _LOOK_BACK = 16
 
@@ -30,14 +32,9 @@ class Dangling(NamedTuple):
     last: Span
 
 
-@derived
-def _block_starts(document: Document) -> list[int]:
-    return [block.outer_start for block in document.blocks]
-
-
 def block_at(document: Document, at: int) -> Block | None:
     """Return the paragraph, item or heading at a place; None in code and tables."""
-    block = document.blocks[bisect_right(_block_starts(document), at) - 1]
+    block = document.blocks[bisect_right(block_starts(document), at) - 1]
     return block if block.kind in PROSE or block.kind is Kind.HEADING else None
 
 
@@ -73,7 +70,7 @@ def _listed(document: Document, at: int) -> dict[int, Span]:
     if not first or first[0] != 1:
         return {}
     found = {1: Span(at, first[1])}
-    block = bisect_right(_block_starts(document), at) - 1
+    block = bisect_right(block_starts(document), at) - 1
     by_block = _numbers_by_block(document)
     while (number := by_block.get(block + 1)) and number.path == (len(found) + 1,):
         found[number.value] = Span(number.start, number.end)
@@ -115,8 +112,9 @@ def sees(before: str) -> bool:
 
 def _chinese_figures(text: str) -> Iterator[tuple[str, int, Span]]:
     for kind in "表图":
-        at = text.find(kind)
-        while at >= 0:
+        for at in places(text, kind):
+            if text[at + 1 : at + 2].isalpha():
+                continue
             start = at + 1 + text[at + 1 : at + 2].isspace()
             end = start
             while text[end : end + 1].isdecimal() and end - start < _LONGEST_LABEL:
@@ -125,7 +123,6 @@ def _chinese_figures(text: str) -> Iterator[tuple[str, int, Span]]:
             part = after[:1] in _DASHES or (after[:1] == "." and after[1:].isdecimal())
             if end > start and not (after and part) and not after[:1].isdecimal():
                 yield kind, int(text[start:end]), Span(at, end)
-            at = text.find(kind, at + 1)
 
 
 def _english_figures(text: str) -> Iterator[tuple[str, int, Span]]:
@@ -140,9 +137,7 @@ def _english_figures(text: str) -> Iterator[tuple[str, int, Span]]:
 def notes(document: Document) -> Iterator[Dangling]:
     """Yield [12] in the text where the notes or sources listed end with [11]."""
     standing = {
-        mark.numbering.value: mark.numbering
-        for mark in document.outline.marks
-        if mark.numbering.style is Style.NOTE
+        number.path[-1]: number for number, _ in document.outline.marks if number.style is _NOTED
     }
     if len(standing) < _FEWEST_NOTES or sorted(standing) != list(range(1, len(standing) + 1)):
         return

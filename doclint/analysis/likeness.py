@@ -174,7 +174,7 @@ def _shared(
     touching: set[int] = set()
     heads: dict[int, int] = {}  # where a stretch stood first may be no passage
     met: set[int] = set()  # the passages that share something with the sentence at hand
-    length = end = 0
+    at = length = end = 0  # `at`: where the first of a sentence stands
     for start, size, first in recurrences(document).again:
         if size < few:
             continue
@@ -185,15 +185,16 @@ def _shared(
         if head < 0 or first >= whole[head].end:
             head = heads.setdefault(first, i)
         if start >= end:
-            opening = max(text.rfind(stop, whole[i].start, start) for stop in stops)
-            begin = max(whole[i].start, opening)
+            at = start
             end = text.find(stops[0], start, whole[i].end)
             end = end if end >= 0 else whole[i].end
             met, length = set(), 0
         met.update((i, head))
         length += size
-        if length >= max(touch, _TOUCHED * (end - begin)):
-            touching |= met
+        if length >= touch:
+            opening = max(text.rfind(stop, whole[i].start, at) for stop in stops)
+            if length >= _TOUCHED * (end - max(whole[i].start, opening)):
+                touching |= met
         head = same[head]
         if head < i and size >= least:
             held = shared[i]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doclint.analysis.characters import hidden, strays
+from doclint.analysis.characters import CYRILLIC, hidden, signs, strays
 from doclint.model.document import Document, Genre, derived
 
 _N = "一二三四五六七八九十百〇零0-9０-９"
@@ -21,7 +21,6 @@ _UNITS = "年月日号时分秒万亿元个人次户家公里亩吨%％"
 _DIGITS = re.compile(r"[0-9OolI]{2,6}")
 _DIGIT_OF = {"O": "0", "o": "0", "l": "1", "I": "1"}
 _CYRILLIC = dict(zip("аеорсухАВЕКМНОРСТХ", "aeopcyxABEKMHOPCTX", strict=True))
-_COMMON_CYRILLIC = "аеорсАЕОС"  # one of them is in nearly every Russian word or look-alike
 _WORD = r"[A-Za-z\u0400-\u04ff]+"
 _LATIN = re.compile(r"[A-Za-z]")
 
@@ -52,15 +51,17 @@ def drawn_alike(document: Document) -> tuple[LookAlike, ...]:
 
 
 def _places(document: Document) -> Iterator[tuple[int, int, str]]:
-    text = document.text
+    text, held = document.text, signs(document)
     if document.language == "zh":
         for wrong, before, after, right in _CERTAIN:
             if wrong == "曰" and document.genre is Genre.LITERATURE:
                 continue
-            for at in _finds(text, wrong):
+            for at in held.get(wrong[0], ()):
                 end = at + len(wrong)
-                if re.search(before, text[max(0, at - 4) : at]) and re.match(
-                    after, text[end : end + 2]
+                if (
+                    text.startswith(wrong, at)
+                    and re.search(before, text[max(0, at - 4) : at])
+                    and re.match(after, text[end : end + 2])
                 ):
                     yield at, end, right
     if document.language == "zh" and document.genre is not Genre.TECHNICAL:
@@ -68,7 +69,7 @@ def _places(document: Document) -> Iterator[tuple[int, int, str]]:
             for at in _finds(text, letter):
                 if text[at - 1 : at].isdecimal() or text[at + 1 : at + 2].isdecimal():
                     yield from _number(text, at)
-    if any(letter in text for letter in _COMMON_CYRILLIC):
+    if any(letter in held for letter in CYRILLIC):
         for found in re.finditer(_WORD, text):
             latin = "".join(_CYRILLIC.get(c, c) for c in found[0])
             # a word that holds no Latin letter is Russian

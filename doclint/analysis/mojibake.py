@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from doclint.analysis.characters import hidden
+from doclint.analysis.characters import (
+    GBK_AS_LATIN,
+    LOST,
+    UNSET,
+    UTF8_AS_GBK,
+    UTF8_AS_LATIN,
+    hidden,
+    signs,
+)
 from doclint.model.document import Document, derived
 
 
@@ -32,20 +40,16 @@ class Garble(NamedTuple):
 # 锟斤拷 is U+FFFD twice in UTF-8 read as GBK; 烫 and 屯 are unset memory; (cid:9) is a glyph of a PDF
 # font that does not say its letters. Patterns are compiled where a sign of theirs stands.
 _LOST = r"[斤拷]{0,2}锟斤拷[锟斤拷\ufffd]*|烫{4,}|屯{4,}|\(cid:\d+\)(?:[^\r\n]{0,8}?\(cid:\d+\))*"
-# what the first two bytes of the commonest Han characters and marks are in GBK; together 0.45 of a text
-_AS_GBK = "涓銆锛鍔鍏浜瀹鈥鏂鍖鍙鍒鍥缁澶鏀浣灞鏈杩鐨鍦鎴甯"
 _HIGH_RUN = r"[^\x00-\x7f\s]{3,}"
-_GBK_SIGNS = "ÄÒÔÊÖÐÎÓÈÁ"
 _AS_LATIN = r"[\xa1-\xff]{4,}"
 # the same with figures and Latin words between
 _AS_LATIN_LINE = r"[\x80-\xff]{4,}(?:[!-~]{0,12}[\x80-\xff]{2,})*"
-_UTF8_SIGNS = "äåæçèéãïâÃÂ"
 _WINDOWS = {
     chr(byte) if byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([byte]).decode("cp1252"): byte
     for byte in range(0x80, 0xA0)
 }
 _TRAIL = "[\x80-\xbf" + "".join(c for c in _WINDOWS if c > "\xff") + "]"
-_UTF8_AS_LATIN = f"(?:[\xc2-\xdf]{_TRAIL}|[\xe0-\xef]{_TRAIL}{{2}}|[\xf0-\xf4]{_TRAIL}{{3}})+"
+_UTF8_BYTES = f"(?:[\xc2-\xdf]{_TRAIL}|[\xe0-\xef]{_TRAIL}{{2}}|[\xf0-\xf4]{_TRAIL}{{3}})+"
 
 
 @derived
@@ -55,13 +59,15 @@ def garbled(document: Document) -> tuple[Garble, ...]:
     if text.isascii():
         return ()
     found: list[Garble] = []
-    if any(sign in text and sign * 4 in text for sign in "烫屯") or "锟" in text or "(cid:" in text:
+    held = signs(document)
+    unset = any(sign in held and sign * 4 in text for sign in UNSET)
+    if unset or LOST in held or "(cid:" in text:
         found += (Garble(*hit.span(), Wrong.LOST, "") for hit in re.finditer(_LOST, text))
-    if any(sign in text for sign in _AS_GBK):
+    if any(sign in held for sign in UTF8_AS_GBK):
         found += _utf8_as_gbk(document)
-    if any(sign in text for sign in _UTF8_SIGNS):
+    if any(sign in held for sign in UTF8_AS_LATIN):
         found += _utf8_as_latin(text)
-    if any(sign in text for sign in _GBK_SIGNS):
+    if any(sign in held for sign in GBK_AS_LATIN):
         found += _gbk_as_latin(text)
     if not found:
         return ()
@@ -78,7 +84,7 @@ def _apart(document: Document, found: list[Garble]) -> Iterator[Garble]:
 
 
 def _utf8_as_gbk(document: Document) -> Iterator[Garble]:
-    sign = re.compile(f"[{_AS_GBK}]")
+    sign = re.compile(f"[{UTF8_AS_GBK}]")
     for block in document.blocks:
         if not sign.search(document.text, block.start, block.end):
             continue
@@ -149,7 +155,7 @@ def _from_latin(words: str) -> str:
 
 
 def _utf8_as_latin(text: str) -> Iterator[Garble]:
-    for run in re.finditer(_UTF8_AS_LATIN, text):
+    for run in re.finditer(_UTF8_BYTES, text):
         data = bytes(_WINDOWS.get(c) or ord(c) for c in run[0])
         try:
             meant = data.decode("utf-8")

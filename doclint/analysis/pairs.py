@@ -21,6 +21,7 @@ _LIST_NUMBER = re.compile(
     r"(?:^|[\s。；;，,：:、“（(条款项])[\da-zA-Zａ-ｚ一二三四五六七八九十]{1,3}$"
 )
 _HAN = re.compile(r"[^\W\d_\x00-\u02ff]")
+_DEEPEST = 8  # pairs in one another, above which their marks are counted one by one
 _FACE = re.compile(r"[:;][-']?[()]")
 
 
@@ -81,7 +82,8 @@ def _units(document: Document) -> list[tuple[int, int]]:
     held = 0  # blocks that a unit holds
     for passage in passages(document):
         first, last = whole[passage.first].block, whole[passage.last].block
-        spans += _between(document, held, first)
+        if held < first:
+            spans += _between(document, held, first)
         spans.append((blocks[first].start, passage.end))
         held = last + 1
     return [*spans, *_between(document, held, len(blocks))]
@@ -124,15 +126,17 @@ def _is_prose(text: str, start: int, end: int) -> bool:
 
 
 def _is_nested(marks: str) -> bool:
-    """Tell whether nothing is left when pairs are taken out from the inside: the usual case, and fast."""
-    while marks:
+    """Tell whether pairs stand in one another, not too deep: the usual case, and fast."""
+    for _ in range(_DEEPEST):
         rest = marks
         for opener, closer in _OPENERS.items():
             rest = rest.replace(opener + closer, "")
+        if not rest:
+            return True
         if rest == marks:
             return False
         marks = rest
-    return True
+    return False
 
 
 def _is_no_pair(text: str, at: int, start: int) -> bool:

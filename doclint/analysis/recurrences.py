@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate, count
 from typing import NamedTuple
 
-from doclint.model.document import Document, derived
+from doclint.model.document import Document, derived, rows
 
 _CUTS_ZH = ("，", "。", "、", "；")
 _CUTS_EN = (" the ", " of ", " and ", " to ", " in ", " a ", " that ", ", ", ". ")
@@ -42,16 +42,15 @@ def recurrences(document: Document) -> Recurrences:
     starts = list(accumulate(lengths, initial=0))  # the stops that were cut at are to be added
     seen: dict[str, int] = {}
     firsts = list(map(seen.setdefault, stretches, count()))
-    told = [
-        (place, first, length)
-        for place, first, length in zip(count(), firsts, lengths, strict=False)
-        if first != place or length >= LONG
-    ]
+    again = [p for p, first in enumerate(firsts) if first != p and lengths[p] >= _SHORTEST]
     return Recurrences(
         tuple(
-            Recurrence(starts[place] + place, length, starts[first] + first)
-            for place, first, length in told
-            if first != place and length >= _SHORTEST
+            rows(
+                Recurrence,
+                [starts[place] + place for place in again],
+                [lengths[place] for place in again],
+                [starts[firsts[place]] + firsts[place] for place in again],
+            )
         ),
-        tuple((starts[place] + place, length) for place, _, length in told if length >= LONG),
+        tuple([(starts[p] + p, size) for p, size in enumerate(lengths) if size >= LONG]),
     )

@@ -40,8 +40,14 @@ _LISTING = frozenset("、，和与及或至到以者款项第（）() ") | _NUME
 _BEFORE = frozenset(words[-1] for words in (*_LEADS, *_JOINED))
 _LOOK_BACK = 24
 _LONGEST = 7  # code points of a numeral
+# the last of words that name what a part belongs to
+_NAMING = frozenset(words[-1] for words in (*_PAPERS, "文", "见", "参照", "的", "》", "）", ")"))
+_BRACKET, _DIGIT_BRACKET = Style.BRACKET, Style.DIGIT_BRACKET
+_Place = tuple[int, Style, tuple[int, ...]]  # end, style and path of a mention
 
-# Signs are looked for by plain searches: classes of Chinese characters take long to compile.
+# Patterns begin with one character, which is found many times faster than a class; numerals are
+# judged afterwards, for a class of them all takes long to compile.
+_ORDINAL = re.compile(rf"第(?:(?=[（(])|\s?([^第\n]{{1,{_LONGEST}}}?)\s?(部分|[编卷篇章节条]))")
 _BRACKETED = re.compile(r"[（(]([^\x00-\x7f]{1,7}|\d{1,4})[）)]")
 _DECIMAL = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,4}(?![\d.])")
 _ENGLISH = (
@@ -107,55 +113,49 @@ def _kind_used(reference: Reference, used: set[Style]) -> bool:
 
 def _chinese(text: str) -> Iterator[Reference]:
     last_end, foreign, own = 0, False, False  # of the mention before: 刑法第三条、第五条
-    for found in _ordinals(text):
-        between = text[last_end : found.start] if found.start - last_end < _LOOK_BACK else "的"
-        if not last_end or not _LISTING.issuperset(between):
-            foreign, own = _whose(text, found.start)
-        last_end = found.end
+    for ordinal in _ORDINAL.finditer(text):
+        start = ordinal.start() if ordinal[1] else ordinal.end()
+        found = _unit(text, ordinal) if ordinal[1] else _in_brackets(text, start)
+        if not found:
+            continue
+        end, style, path = found
+        joined = last_end and start - last_end < _LOOK_BACK
+        if not joined or not _LISTING.issuperset(text[last_end:start]):
+            foreign, own = _whose(text, start)
+        last_end = end
         if not foreign:
-            yield found._replace(own=own)
+            yield Reference(start, end, style, path, own)
     yield from _bracketed(text)
 
 
-def _ordinals(text: str) -> Iterator[Reference]:
-    """Yield 第三条, 第二部分 and 第（四）."""
-    for at in places(text, "第"):
-        found = _in_brackets(text, at) if text[at + 1 : at + 2] in ("（", "(") else _unit(text, at)
-        if found:
-            yield found
-
-
-def places(text: str, sign: str) -> Iterator[int]:
+def places(text: str, sign: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Yield where `sign` stands: a plain search is many times faster than a pattern."""
-    at = text.find(sign)
+    at = text.find(sign, start, end)
     while at >= 0:
         yield at
-        at = text.find(sign, at + 1)
+        at = text.find(sign, at + 1, end)
 
 
-def _in_brackets(text: str, at: int) -> Reference | None:
-    found = _BRACKETED.match(text, at + 1)
+def _in_brackets(text: str, at: int) -> _Place | None:
+    """Return the number in the brackets that open at `at`."""
+    found = _BRACKETED.match(text, at)
     value = number_of(found[1]) if found else None
     if not found or not value:
         return None
-    style = Style.DIGIT_BRACKET if found[1].isdecimal() else Style.BRACKET
-    return Reference(at + 1, found.end(), style, (value,))
+    return found.end(), _DIGIT_BRACKET if found[1].isdecimal() else _BRACKET, (value,)
 
 
-def _unit(text: str, at: int) -> Reference | None:
-    found = number_at(text, at + 1)
-    if not found:
+def _unit(text: str, ordinal: re.Match[str]) -> _Place | None:
+    """Return the number with its unit that `ordinal` is, and a branch behind it: 第十条之二."""
+    numeral, unit = ordinal.groups()
+    value = number_of(numeral) if numeral[0] in _NUMERALS or numeral.isdecimal() else None
+    if not value:
         return None
-    value, end = found
-    unit = _skip_blank(text, end)
-    unit_end = unit + (2 if text.startswith("部分", unit) else 1)
-    style = _UNITS.get(text[unit:unit_end])
-    if style is None:
-        return None
-    sub = number_at(text, unit_end + 1) if text[unit_end : unit_end + 1] == "之" else None
+    end = ordinal.end()
+    sub = number_at(text, end + 1) if text[end : end + 1] == "之" else None
     if sub:
-        return Reference(at, sub[1], style, (value, sub[0]))
-    return Reference(at, unit_end, style, (value,))
+        return sub[1], _UNITS[unit], (value, sub[0])
+    return end, _UNITS[unit], (value,)
 
 
 def number_at(text: str, at: int) -> tuple[int, int] | None:
@@ -184,6 +184,8 @@ def _numeral_end(text: str, start: int) -> int:
 def _whose(text: str, at: int) -> tuple[bool, bool]:
     """Tell whether the words before `at` name another law or document, and whether this one."""
     before = text[max(0, at - _LOOK_BACK) : at].rstrip()
+    if before[-1:] not in _NAMING:
+        return False, False
     if before.endswith(("见", "参照")):
         return False, True
     before = before.removesuffix("的").rstrip()
@@ -198,8 +200,9 @@ def _whose(text: str, at: int) -> tuple[bool, bool]:
 def _bracketed(text: str) -> Iterator[Reference]:
     """Yield 见（三） and 按照（一）、（二）."""
     last_end = -1
-    for start in sorted([*places(text, "（"), *places(text, "(")]):
-        found = _BRACKETED.match(text, start) if text[start - 1 : start] in _BEFORE else None
+    opened = (at for sign in "（(" for at in places(text, sign) if text[at - 1 : at] in _BEFORE)
+    for start in sorted(opened):
+        found = _BRACKETED.match(text, start)
         if not found:
             continue
         end = found.end()

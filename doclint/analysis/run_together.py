@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from doclint.model.document import PROSE, Document
@@ -12,6 +12,7 @@ from doclint.model.numbering import Style
 from doclint.parse.numerals import number_of
 
 _N = "一二三四五六七八九十"
+_NUMERALS = frozenset(_N + "0123456789０１２３４５６７８９")
 _UNTITLED = "款项规所中第的和与及或至、，"  # 第三条规定 refers to an article
 _NUMBER = (
     rf"(?<=[。！？：”）!\s])(?:(?P<comma>[{_N}]{{1,3}})、|[（(](?P<bracket>[{_N}]{{1,3}})[）)]"
@@ -46,17 +47,20 @@ def inner_headings(document: Document, body: int) -> Iterator[tuple[int, list[in
 
     Headings are titled, or count up, with `body` code points of text a number on the average.
     """
-    text = document.text
+    text, blocks = document.text, document.blocks
     signs = sorted(_signs(text))
-    rows = _rows(document) if signs else {}
-    for i, block in enumerate(document.blocks):
-        if block.kind not in PROSE or block.end - block.start < 2 * body:
-            continue
-        first = bisect_left(signs, block.start + 1)
-        if len(signs) > first + 1 and signs[first + 1] < block.end:
+    if len(signs) < 2:
+        return
+    rows = _rows(document)
+    starts = [block.start for block in blocks]
+    held = Counter(
+        bisect_left(starts, sign) - 1 for sign in signs
+    )  # none stands at a block's start
+    for i in sorted(i for i, times in held.items() if i >= 0 and times > 1):
+        kind, start, end = blocks[i][:3]
+        if kind in PROSE and end - start >= 2 * body:
             around = {name: _around(row, i) for name, row in rows.items()}
-            starts = _headings(text, block.start, block.end, body, around)
-            inside = [start for start in starts if start > block.start]
+            inside = [place for place in _headings(text, start, end, body, around) if place > start]
             if len(inside) > 1:
                 yield i, inside
 
@@ -64,7 +68,7 @@ def inner_headings(document: Document, body: int) -> Iterator[tuple[int, list[in
 def _signs(text: str) -> Iterator[int]:
     for sign in _SIGNS:
         for hit in sign.finditer(text):
-            if any(c in _N or c.isdecimal() for c in hit[0]):
+            if not _NUMERALS.isdisjoint(hit[0]):
                 yield hit.start()
 
 

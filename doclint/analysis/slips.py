@@ -18,6 +18,7 @@ from doclint.model.finding import Edit
 from doclint.model.numbering import Style
 from doclint.model.span import Span
 
+_LEAPS = (Slip.GAP, Slip.REPEAT)
 _MENDED_LEAPS = 3  # a run that leaps more often is not mended by numbering it on
 _NEAR = 2_000  # code points in which the right number is looked for before a wrong one
 _FAR_APART = 20_000  # items of one list do not stand that many code points apart
@@ -98,7 +99,7 @@ def _moved(run: Run, fault: Fault) -> dict[int, int]:
 
 
 def _slips_of(document: Document, run: Run) -> Iterator[Slipped]:
-    leaps = sum(fault.slip in (Slip.GAP, Slip.REPEAT) for fault in run.faults)
+    leaps = sum(fault.slip in _LEAPS for fault in run.faults)
     credible = _credible(run)
     standing: dict[int, list[int]] = {}
     for place, mark in enumerate(run.marks):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from doclint.analysis.break_evidence import language_evidence
@@ -39,6 +40,7 @@ def split_headings(document: Document) -> tuple[SplitHeading, ...]:
     places = {paragraph.block: i for i, paragraph in enumerate(paragraphs(document))}
     marked = {mark.block for mark in document.outline.marks}
     outside = frozenset(furniture(document))
+    evidence = cache(language_evidence)  # of a text that repeats itself asked once
     found = []
     for section in document.outline.sections:
         heading = section.heading
@@ -54,11 +56,12 @@ def split_headings(document: Document) -> tuple[SplitHeading, ...]:
             continue
         left, right = heading.span.of(text), blocks[after].span.of(text)
         between = tuple(i for i in range(heading.block + 1, after) if i in outside)
-        ending = ends(left)
-        if ending > _ENDING and not between:
+        score = evidence(left, right)
+        paged = between and len(left) >= _LONG
+        if score + (_PAGE if paged else 0.0) < _SURE:
             continue
-        score = language_evidence(left, right)
-        if between and len(left) >= _LONG and (ending <= _NO_END or score >= _SURE):
+        ending = ends(left)
+        if paged and (ending <= _NO_END or score >= _SURE):
             score += _PAGE
             ending += _ENDING
         if score >= _SURE and ending <= _ENDING:

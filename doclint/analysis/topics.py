@@ -8,14 +8,12 @@ integer that its two characters are in UTF-16.
 from __future__ import annotations
 
 import re
-import sys
 from array import array
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping
 from functools import cache
 from math import sqrt
 from operator import mul
-from struct import iter_unpack
+from struct import Struct, iter_unpack
 from typing import NamedTuple
 
 SIZE = 32
@@ -28,20 +26,20 @@ READ = 680
 _MAGIC = b"doclint topics 2\n"
 _HAN = re.compile(r"[^\W\d_a-zA-Z]{2,}")
 _LANE = 2  # bytes
+_SUM = Struct(f"<{SIZE + 1}H")
 _Lanes = Mapping[int, int]
 
 
 class Table(NamedTuple):
-    """The bigrams known, and the vector of each in a heading and in a body."""
+    """The vector of each bigram known, in a heading and in a body."""
 
-    known: frozenset[int]
     headings: _Lanes
     bodies: _Lanes
 
 
-def words_of_heading(title: str) -> frozenset[int]:
+def words_of_heading(title: str) -> set[int]:
     """Return every two neighbouring Han characters of `title`."""
-    return frozenset().union(*map(words, _HAN.findall(title)))
+    return set[int]().union(*map(words, _HAN.findall(title)))
 
 
 def words(text: str) -> set[int]:
@@ -52,11 +50,12 @@ def words(text: str) -> set[int]:
     return {*array("I", units[:whole]), *array("I", units[2:shifted])}
 
 
-def direction(known_words: AbstractSet[int], lanes: _Lanes) -> tuple[float, ...]:
-    """Return the vector of length 1 that `known_words` point to; zeros where there are none."""
-    total = sum(map(lanes.__getitem__, known_words))
-    offset = ZERO * len(known_words)
-    centred = [lane - offset for lane in array("H", total.to_bytes(SIZE * _LANE, sys.byteorder))]
+def direction(met: Iterable[int], lanes: _Lanes) -> tuple[float, ...]:
+    """Return the vector of length 1 that the words `met` point to; zeros where none is known."""
+    total = sum(filter(None, map(lanes.get, met)))
+    *sums, known = _SUM.unpack(total.to_bytes(_SUM.size, "little"))
+    offset = ZERO * known
+    centred = [lane - offset for lane in sums]
     length = sqrt(sum(map(mul, centred, centred))) or 1.0
     return tuple([value / length for value in centred])
 
@@ -79,17 +78,19 @@ def unpacked(data: bytes) -> Table:
     headings = at + 4 * count
     bodies = headings + SIZE * count
     return Table(
-        frozenset(keys),
         dict(zip(keys, _lanes(data[headings:bodies]), strict=True)),
         dict(zip(keys, _lanes(data[bodies:]), strict=True)),
     )
 
 
 def _lanes(rows: bytes) -> list[int]:
-    """Return a big integer for each SIZE bytes of `rows`."""
+    """Return a big integer for each SIZE bytes of `rows`; one more lane counts what is added up."""
+    one = 1 << 8 * _LANE * SIZE
     spread = bytearray(_LANE * len(rows))
     spread[::_LANE] = rows
-    return [int.from_bytes(row, "little") for (row,) in iter_unpack(f"{_LANE * SIZE}s", spread)]
+    return [
+        one | int.from_bytes(row, "little") for (row,) in iter_unpack(f"{_LANE * SIZE}s", spread)
+    ]
 
 
 @cache

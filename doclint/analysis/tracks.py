@@ -45,6 +45,9 @@ class Seam(Enum):
     PARENT = 2  # a higher number or another heading: a run may begin anew
 
 
+_NOTHING, _PARENT = Seam.NOTHING, Seam.PARENT  # named once: each time takes Python 200 nanoseconds
+
+
 class Fault(NamedTuple):
     """Numbers out of line: those at `first` to `last` of the sequence, and what they should be."""
 
@@ -91,7 +94,7 @@ def tracks(values: Sequence[int], seams: Sequence[Seam]) -> list[Track]:
 
 def _late_under_parent(values: Sequence[int], seams: Sequence[Seam]) -> float:
     """Return what a late start under a new parent costs: much where the numbers run on across parents."""
-    here = [i for i in range(1, len(values)) if seams[i] is Seam.PARENT]
+    here = [i for i in range(1, len(values)) if seams[i] is _PARENT]
     on = sum(values[i] == values[i - 1] + 1 for i in here)
     anew = sum(values[i] <= 1 for i in here)
     return _LATE if on > anew else _LATE_UNDER_PARENT
@@ -100,7 +103,7 @@ def _late_under_parent(values: Sequence[int], seams: Sequence[Seam]) -> float:
 def _simple(values: Sequence[int], seams: Sequence[Seam]) -> bool:
     return all(
         (i > 0 and value == values[i - 1] + 1)
-        or (value == 1 and (i == 0 or seams[i] is not Seam.NOTHING))
+        or (value == 1 and (i == 0 or seams[i] is not _NOTHING))
         for i, value in enumerate(values)
     )
 
@@ -148,14 +151,15 @@ def _counting_on(values: Sequence[int], seams: Sequence[Seam], before: int, at: 
     if not leap:
         return _out_of_line(values, before + 1, at, values[before] + 1)
     cost = _WRONG * between + _LEAP + _LEAP_STEP * min(abs(leap) - 1, FAR)
-    if any(seams[i] is Seam.PARENT for i in range(before + 1, at + 1)):
+    if _PARENT in seams[before + 1 : at + 1]:
         cost += _LEAP_OVER_PARENT
     return cost
 
 
 def _out_of_line(values: Sequence[int], first: int, end: int, expected: int) -> float:
     """Return what the wrong numbers of a run cost: those in the wrong order are one slip."""
-    return _WRONG if _swapped(values, first, end, expected) else _WRONG * (end - first)
+    count = end - first
+    return _WRONG if count > 1 and _swapped(values, first, end, expected) else _WRONG * count
 
 
 def _swapped(values: Sequence[int], first: int, end: int, expected: int) -> bool:
@@ -180,11 +184,11 @@ def _beginning(
     if start < at and (first < 1 or (start and values[start] == values[start - 1] + 1)):
         return _NEVER  # a number that counts on is not the wrong first one of a new run
     cost = _out_of_line(values, start, at, first)
-    begins = start == 0 or seams[start] is Seam.PARENT
+    begins = start == 0 or seams[start] is _PARENT
     if first <= 1:
         if begins:
             return cost
-        if seams[start] is not Seam.NOTHING:
+        if seams[start] is not _NOTHING:
             return cost + _RESTART_IN_TEXT
         return cost + (_RESTART_AFTER_ONE if run == start - 1 else _RESTART)
     if begins:
@@ -242,6 +246,6 @@ def _opening(values: Sequence[int], seams: Sequence[Seam], start: int, at: int) 
     first = values[at] - (at - start)
     if first > 1:
         return [Fault(Slip.LATE, start, start, (1,))]
-    if start and seams[start] is Seam.NOTHING:
+    if start and seams[start] is _NOTHING:
         return [Fault(Slip.RESTART, start, start, (values[start - 1] + 1,))]
     return []

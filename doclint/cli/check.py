@@ -32,6 +32,7 @@ from doclint.render import formats as known
     metavar="FILE",
     help="Write the report there; after each --format, where there are several.",
 )
+@click.option("--annotate", metavar="OUT.docx", help="Write a copy with comments (Word only).")
 @click.option("--error-rate", is_flag=True, help="Estimate the error rate (差错率), too.")
 @options.shared
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
@@ -44,6 +45,7 @@ def command(
     paths: tuple[str, ...],
     formats: tuple[str, ...],
     outputs: tuple[str, ...],
+    annotate: str | None,
     error_rate: bool,
     exit_zero: bool,
     stdin_filename: str,
@@ -54,6 +56,10 @@ def command(
     """Say what is wrong with the documents at PATHS: files, folders, or - for standard input."""
     chosen = wanted(formats, outputs)
     refuse_documents(chosen, paths)
+    if annotate:
+        from doclint.cli.annotate import refuse
+
+        refuse(paths, annotate)
     settings = options.given(**given)
     paths = paths or (os.curdir,)
 
@@ -66,6 +72,10 @@ def command(
             for report, effective in run.checked(found(), paths, stdin_filename, since):
                 outcome.add(report, effective)
                 reports.add(report, effective.config)
+                if annotate:
+                    from doclint.cli.annotate import annotate as write_comments
+
+                    write_comments(report, effective, annotate)
                 if reports.closed:
                     break
         return outcome.status()

@@ -38,6 +38,7 @@ Deliver = Callable[[Target, Source, Source, tuple[Edit, ...]], None]
     "--output", metavar="PATH", help="Write there: a file for one document, else a folder."
 )
 @click.option("--interactive", is_flag=True, help="Ask about each fix.")
+@click.option("--accept", is_flag=True, help="In Word documents, do not track the changes.")
 @click.option("--undo", is_flag=True, help="Take the last change of each document back.")
 @options.shared
 @click.option("--stdin-filename", default="", metavar="NAME", help="What to call PATH -.")
@@ -47,6 +48,7 @@ def command(
     diff: bool,
     output: str | None,
     interactive: bool,
+    accept: bool,
     undo: bool,
     stdin_filename: str,
     **given: Any,
@@ -73,7 +75,7 @@ def command(
         places = destinations(found, paths, output) if output else None
         deliver = _delivery(places, stdin, out, diff=diff)
         asker = Asker(style) if interactive else None
-        run = _Run(allow, stdin_filename, stdin, deliver, asker)
+        run = _Run(allow, stdin_filename, stdin, deliver, asker, accept=accept)
         for target in found:
             mended = run.mend(target)
             if mended and not diff:
@@ -94,6 +96,8 @@ class _Run:
         stdin: bytes,
         deliver: Deliver,
         asker: Asker | None,
+        *,
+        accept: bool,
     ) -> None:
         self.tally = Tally()
         self.outcome = Outcome()
@@ -104,6 +108,7 @@ class _Run:
         self._stdin = stdin
         self._deliver = deliver
         self._asker = asker
+        self._accept = accept
 
     def mend(self, target: Target) -> Mended | None:
         """Mend the document of `target`; None where that can't be done, which is said."""
@@ -111,6 +116,8 @@ class _Run:
             source = read(target, self._stdin_name, self._stdin)
             mended = self._mended(target, source)
             after, edits = _outcome(source, mended)
+            if self._accept and edits:
+                after = document.accepted(after)
             self._deliver(target, source, after, edits)
         except (ReadError, WriteError) as error:
             self._failed(str(error))

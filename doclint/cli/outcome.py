@@ -17,6 +17,8 @@ class Outcome:
 
     def add(self, report: Report, effective: Effective) -> None:
         """Remember `report`."""
+        if report.is_silent:
+            return
         failing = effective.config.fail_on
         self._failed |= report.error is not None or bool(report.crashes)
         self._found |= any(finding.severity >= failing for finding in report.open)

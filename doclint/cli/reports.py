@@ -153,7 +153,7 @@ class Reports:
         self._tally.add(report, config.language, config.plugins)
         for form in self._forms:
             form.add(report, config, self._tally)
-        for path, rule, error in troubles(report):
+        for path, rule, error in () if report.is_silent else troubles(report):
             if not rule:
                 warn(f"{path}: {error}")
             elif not any(name == "terminal" for name, _ in self._chosen):

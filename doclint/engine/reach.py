@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from doclint.model.document import Map
-from doclint.model.finding import Finding, Safety
+from doclint.model.finding import Finding, Fix, Safety
 
 
 def within_reach(findings: Iterable[Finding], map_: Map) -> tuple[Finding, ...]:
@@ -16,6 +16,14 @@ def within_reach(findings: Iterable[Finding], map_: Map) -> tuple[Finding, ...]:
 
 def _demoted(finding: Finding, map_: Map) -> Finding:
     fix = finding.fix
-    if not fix or all(map_.allows(*edit.span, edit.text) for edit in fix.edits):
+    if not fix or _can_be_made(fix, map_):
         return finding
     return replace(finding, fix=replace(fix, safety=Safety.SUGGESTED))
+
+
+def _can_be_made(fix: Fix, map_: Map) -> bool:
+    """Tell whether all edits are possible, and one at least is left to be made."""
+    edits = [(*edit.span, edit.text) for edit in fix.edits]
+    return all(map_.allows(*edit) for edit in edits) and not all(
+        map_.is_automatic(*edit) for edit in edits
+    )

@@ -167,6 +167,10 @@ class Map(Protocol):
         """Tell whether the characters `start`..`end` can be replaced by `text` in the file."""
         ...
 
+    def is_automatic(self, start: int, end: int, text: str) -> bool:
+        """Tell whether that comes about by itself, as automatic numbers count on."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -52,6 +52,11 @@ class Report:
         return not self.format and self.error is None
 
     @property
+    def is_silent(self) -> bool:
+        """Tell whether there is nothing to say."""
+        return not (self.findings or self.crashes or self.resolved or self.error)
+
+    @property
     def open(self) -> tuple[Finding, ...]:
         """The findings that count: those that nobody allowed and no baseline holds."""
         return tuple(finding for finding in self.findings if finding.suppression is None)

@@ -130,6 +130,7 @@ def number_of(numeral: str) -> int | None:
     return from_circled(numeral) if value is None else value
 
 
+@lru_cache(maxsize=1_000)
 def like(numeral: str, number: int, *, letter: bool = False) -> str:
     """Write `number` in the manner of `numeral`: Arabic, full-width, Chinese, Roman, circled, letter.
 

@@ -96,7 +96,8 @@ def read_bytes(
         from doclint.read import docx
 
         document = docx.read(data, name)
-        return Source(name, "docx", document.text, document.blocks, notes=document.notes)
+        there = docx.Editable(data, document.text, document.map)
+        return Source(name, "docx", document.text, document.blocks, notes=document.notes, map=there)
     if (format or format_of(name)) == "pdf":
         from doclint.read import pdf
 

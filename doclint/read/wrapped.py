@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from itertools import pairwise
+from operator import add, sub
 from typing import NamedTuple
 
 from doclint.model.document import Block, Kind
+from doclint.model.document import rows as tuples
 from doclint.read.txt import Line
 
 _WIDE = re.compile(
@@ -21,12 +23,15 @@ _STOP = re.compile(r"[.!?:;。！？：；…][\"'”’)\]」』）]*$")
 _ITEM = re.compile(
     r"(?P<bullet>[-*+•·o●▪–—])[ \t]+(?=\S)|(?P<number>\(?(?:\d{1,3}|[a-zA-Z])[.)]|\[\d{1,3}\])[ \t]+(?=\S)"
 )
+_DRAWN = "=-~^\"'`#*+:._"
 _UNDERLINE = re.compile(r"([=\-~^\"'`#*+:._])\1{2,}$")
 _LEADER = re.compile(r"^.*(?:\.{4,}|(?: \.){3,})", re.MULTILINE)
 _COLUMNS = re.compile(r"^.{5,}?\S(?: {3,}|\t+)\S", re.MULTILINE)
-_SYMBOL = re.compile(r"[{}\[\]<>|=+_*/\\;#&^~$%@]")
-_RULE = re.compile(r"^[-+=|_~ ]{4,}$", re.MULTILINE)  # a line of a drawn box or table
-_DIGIT = re.compile(r"[\d:.]")
+_SYMBOLS = b"{}[]<>|=+_*/\\;#&^~$%@"
+_RULED = "-+=|_~"
+_RULED_LINE = tuple(f"\n{sign}" for sign in _RULED)
+_RULE = re.compile(rf"[{_RULED} ]{{4,}}$")  # a line of a drawn box or table
+_DIGITS = b"0123456789:."
 _LITERAL = re.compile(r"(?!\.\. ).*::$|\.\. (?:code|code-block|sourcecode|parsed-literal)::")
 _MATTER = re.compile(
     r"\.\. (?!\[)|\.\.$|:[\w-]+:(?: |$)"
@@ -67,11 +72,12 @@ def _groups(text: str, lines: list[Line]) -> list[list[_Row]]:
     """Return the runs of lines without a blank line or page end between them."""
     groups: list[list[_Row]] = []
     before = -1
-    for line in lines:
-        if before < 0 or _is_blank_gap(text[before : line.start]):
+    for row in _rows(text, lines):
+        _, start, end = row.line
+        if before < 0 or _is_blank_gap(text[before:start]):
             groups.append([])
-        groups[-1].append(_row(text, line))
-        before = line.end
+        groups[-1].append(row)
+        before = end
     return groups
 
 
@@ -80,15 +86,20 @@ def _is_blank_gap(gap: str) -> bool:
     return gap.rstrip(" ") != "\n" and ("\f" in gap or len(_LINE_END.findall(gap)) > 1)
 
 
-def _row(text: str, line: Line) -> _Row:
-    words = text[line.start : line.end]
-    indent = (
-        _columns(text[line.outer_start : line.start].expandtabs())
-        if line.start > line.outer_start
-        else 0
-    )
-    first = words.split(maxsplit=1)[0]
-    return _Row(line, words, indent, indent + _columns(words), _columns(first))
+def _rows(text: str, lines: list[Line]) -> list[_Row]:
+    if not lines:
+        return []
+    outers, starts, ends = zip(*lines, strict=True)
+    words = list(map(text.__getitem__, map(slice, starts, ends)))
+    heads = [some.split(maxsplit=1)[0] for some in words]
+    if text.isascii() and "\t" not in text:
+        indents = list(map(sub, starts, outers))
+        widths, firsts = map(len, words), map(len, heads)
+    else:
+        margins = map(text.__getitem__, map(slice, outers, starts))
+        indents = [_columns(margin.expandtabs()) if margin else 0 for margin in margins]
+        widths, firsts = map(_columns, words), map(_columns, heads)
+    return list(tuples(_Row, lines, words, indents, map(add, indents, widths), firsts))
 
 
 def _columns(words: str) -> int:
@@ -178,11 +189,9 @@ def _announced(rows: list[_Row]) -> int:
 
 def _underlined(rows: list[_Row]) -> int:
     """Return the row that underlines the title at the head of `rows`; 0 where there is none."""
-    over = (
-        len(rows) > 2 and bool(_UNDERLINE.match(rows[0].words)) and rows[2].words == rows[0].words
-    )
-    at = 2 if over else 1
-    if len(rows) <= at or not _UNDERLINE.match(rows[at].words):
+    over = rows[0].words[0] in _DRAWN and len(rows) > 2 and rows[2].words == rows[0].words
+    at = 2 if over and _UNDERLINE.match(rows[0].words) else 1
+    if len(rows) <= at or rows[at].words[0] not in _DRAWN or not _UNDERLINE.match(rows[at].words):
         return 0
     title = rows[at - 1]
     if _UNDERLINE.match(title.words) or len(rows[at].words) < title.right - title.indent - 1:
@@ -190,26 +199,44 @@ def _underlined(rows: list[_Row]) -> int:
     return at
 
 
+def _may_be_title(rows: list[_Row], i: int) -> bool:
+    return i + 1 < len(rows) and (rows[i + 1].words[0] in _DRAWN or rows[i].words[0] in _DRAWN)
+
+
 def _kind(rows: list[_Row], base: int) -> Kind:
     words = "\n".join([row.words for row in rows])
-    if words.startswith((">>> ", "$ ")) or _RULE.search(words):
+    if words.startswith((">>> ", "$ ")) or _is_ruled(words):
         return Kind.CODE
     indents = [row.indent for row in rows]
-    leaders = len(_LEADER.findall(words))
-    columns = len(_COLUMNS.findall(words)) if len(rows) > 1 else 0
+    leaders = len(_LEADER.findall(words)) if "...." in words or " . . ." in words else 0
+    columns = 0
+    if len(rows) > 1 and ("   " in words or "\t" in words):
+        columns = len(_COLUMNS.findall(words))
     spread = max(indents) - min(indents)
     if leaders * 2 >= len(rows) or columns * 2 >= len(rows) > 1 or (columns and spread > _MARGIN):
         return Kind.TABLE
-    if len(rows) > 1 and len(_DIGIT.findall(words)) * 3 > len(words):
+    if len(rows) > 1 and _count(words, _DIGITS) * 3 > len(words):
         return Kind.TABLE
-    symbols = len(_SYMBOL.findall(words)) / (len(words) - words.count(" "))
+    symbols = _count(words, _SYMBOLS) / (len(words) - words.count(" "))
     return Kind.CODE if symbols > (0.06 if min(indents) >= base + 4 else 0.15) else Kind.PARAGRAPH
+
+
+def _is_ruled(words: str) -> bool:
+    """Tell whether one of the lines is drawn."""
+    likely = words[0] in _RULED or any(start in words for start in _RULED_LINE)
+    return likely and any(_RULE.match(line) for line in words.split("\n"))
+
+
+def _count(words: str, characters: bytes) -> int:
+    """Return how many of the ASCII `characters` are in `words`."""
+    held = words.encode("utf-8", "surrogatepass")
+    return len(held) - len(held.translate(None, characters))
 
 
 def _begins(rows: list[_Row], i: int, width: int) -> bool:
     """Tell whether row `i` of a group begins a block of its own."""
     row, before = rows[i], rows[i - 1]
-    if _underlined(rows[i : i + 3]):
+    if _may_be_title(rows, i) and _underlined(rows[i : i + 3]):
         return True
     item = _ITEM.match(row.words)
     if item and (item["bullet"] or _ITEM.match(rows[0].words) or _STOP.search(before.words)):

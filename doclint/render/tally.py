@@ -57,9 +57,11 @@ class Tally:
         self, report: Report, language: str | None = None, plugins: tuple[str, ...] = ()
     ) -> None:
         """Count `report`, whose messages are in `language`: None for that of the document."""
-        self.troubles += troubles(report)
-        self.resolved += len(report.resolved)
-        self._number(report, plugins)
+        self.plugins[plugins] = None
+        if not report.is_silent:
+            self.troubles += troubles(report)
+            self.resolved += len(report.resolved)
+            self._number(report)
         if report.is_gone:
             return
         self.files += 1
@@ -93,8 +95,7 @@ class Tally:
         )
         self.fixes.update(safety_of(told))
 
-    def _number(self, report: Report, plugins: tuple[str, ...]) -> None:
-        self.plugins[plugins] = None
+    def _number(self, report: Report) -> None:
         told = [finding.rule for finding in report.findings]
         for rule in told + [resolved.rule for resolved in report.resolved]:
             self.rules.setdefault(rule, len(self.rules))

@@ -48,7 +48,7 @@ def opening() -> str:
 
 def document(report: Report, style: Style, tally: Tally) -> list[str]:
     """Return what is said of a document."""
-    if not report.findings and not report.crashes and not report.resolved:
+    if report.is_silent:
         return []
     return [report_text(report, style.with_language(language_for(report, style, tally)))]
 

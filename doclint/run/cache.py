@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -95,7 +95,7 @@ class Cache:
     def _rows(self, query: str, given: tuple[str, ...]) -> list[tuple[str, str, str, str]]:
         return self._tried(lambda database: database.execute(query, given).fetchall())
 
-    def _write(self, statement: str, rows: list[tuple[object, ...]]) -> None:
+    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
         def write(database: sqlite3.Connection) -> list[Any]:
             with database:
                 database.execute("begin immediate")

@@ -18,6 +18,10 @@ def revise(source: Source, edits: tuple[Edit, ...]) -> Source:
         from doclint.write import html
 
         return html.revised(source, edits)
+    if source.format == "docx":
+        from doclint.write import docx
+
+        return docx.revised(source, edits)
     if source.format == "pdf":
         from doclint.write import pdf
 
@@ -36,6 +40,11 @@ def mended(source: Source, after: Source, data: bytes) -> bytes:
         return data
     if source.format == "pdf":
         raise WriteError(f"{source.name}: a PDF is not changed; give --output x.txt or x.md")
+    if source.format == "docx":
+        from doclint.write import docx
+
+        _refuse_other(source, data, docx.data_of(source))
+        return docx.data_of(after)
     if source.format == "html":
         from doclint.write import html
 
@@ -50,6 +59,22 @@ def mended_for(path: str, source: Source, after: Source, data: bytes) -> bytes:
 
         return pdf.text_for(path, after)
     return mended(source, after, data)
+
+
+def accepted(after: Source) -> Source:
+    """Return `after` with the changes done that would else be tracked."""
+    if after.format == "docx":
+        from doclint.write import docx
+
+        return docx.accepted(after)
+    return after
+
+
+def _refuse_other(source: Source, data: bytes, read: bytes) -> None:
+    if data != read:
+        raise WriteError(
+            f"{source.name} was changed by something else meanwhile, so it is left alone; try again"
+        )
 
 
 def _encoded(source: Source, text: str, data: bytes) -> bytes:

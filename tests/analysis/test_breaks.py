@@ -1,3 +1,4 @@
+from doclint.analysis.break_evidence import language_evidence
 from doclint.analysis.breaks import Fate, breaks, gap, spliced_tails
 from doclint.analysis.passages import passages
 from doclint.analysis.prose import paragraphs
@@ -139,3 +140,29 @@ def test_an_item_of_an_english_list_may_end_in_and():
         "second, a new roof for the school.\n"
     )
     assert fates(text) == []
+
+
+def test_a_few_characters_alone_are_a_title():
+    assert fates(f"{NEW}\n\n推进标准\n\n化建设，提高办学水平。\n") == []
+
+
+def test_an_answer_does_not_finish_a_sentence():
+    first = "修路的事情已经办妥。要继续把它作为村里的头等大事来抓"
+    assert fates(f"{NEW}\n\n{first}\n\n养护的钱由村里出，每年公布一次。\n") == [(1, 2, Fate.SPLIT)]
+    assert fates(f"{NEW}\n\n{first}\n\n答：养护的钱由村里出，每年公布一次。\n") == [
+        (1, 2, Fate.CUT)
+    ]
+
+
+def test_a_quotation_that_is_not_closed_speaks_against_a_split():
+    right = "家长们每月检查一次。"
+    assert language_evidence("大家都叫它“放心", right) < language_evidence("大家都叫它放心", right)
+    assert language_evidence("大家都叫它“放心", "饭”，常来吃。") > 0
+
+
+def test_a_row_of_a_table_is_no_sentence():
+    assert fates(f"{NEW}\n\n村级公路 {FIRST}\n\n{REST}\n") == []
+
+
+def test_a_page_number_in_dots_is_passed_over():
+    assert fates(f"{FIRST}\n\n.7.\n\n{REST}\n\n{NEW}\n") == [(0, 2, Fate.SPLIT)]

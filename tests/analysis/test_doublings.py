@@ -1,5 +1,8 @@
 """Doubled characters and words: accidents are told from words."""
 
+from itertools import product
+from unittest.mock import Mock, patch
+
 import pytest
 
 from doclint.analysis.doublings import doublings
@@ -70,6 +73,14 @@ def test_english_words(word):
 )
 def test_what_is_right(text):
     assert found_in(text) == []
+
+
+def test_of_a_text_that_doubles_everything_little_is_looked_into():
+    text = "".join(map("".join, product("公路，。", repeat=7)))
+    asked = Mock(return_value=0.0)
+    with patch("doclint.analysis.doublings.evidence", asked):
+        found_in(text)
+    assert asked.call_count <= len(text) / 500
 
 
 def test_what_stands_twice_in_many_places_is_a_term():

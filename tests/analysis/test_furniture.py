@@ -100,3 +100,59 @@ def test_numbers_inside_a_paragraph():
 
 def test_figures_in_dashes_are_no_pages():
     assert inline_pages(document("增速由 — 5 — 升到 — 9 — 再到 — 2 — 。\n" * 20)) == ()
+
+
+@pytest.mark.parametrize("form", [".{}.", ",{},", ".{}..", ".{}-"])
+def test_dots_around_a_page_number(form):
+    found = words(paged(lambda n: [form.format(n)]))
+    assert found == [form.format(n) for n in range(1, 9)]
+
+
+def test_a_number_with_one_dot_is_that_of_an_item():
+    assert words(paged(lambda n: [f"{n}."])) == []
+
+
+def test_blanks_between_the_figures_of_a_page_number():
+    found = words(paged(lambda n: [" ".join(str(n + 8))]))
+    assert found == ["9", *(" ".join(str(n)) for n in range(10, 17))]
+
+
+def stuck(number="{}", pages=9, bare=()):
+    """Return text wrapped at 30 characters, each page of 16 lines opened by its number, stuck to a line."""
+    prose = "".join(
+        f"第{n}季度，{SENTENCES[n % 8]}；{SENTENCES[(n * 3 + 1) % 8]}，" for n in range(pages * 6)
+    )
+    lines = [prose[at : at + 30] for at in range(0, pages * 16 * 30, 30)]
+    for page in range(1, pages):
+        before = lines[page * 16 - 1]
+        if page in bare:
+            lines[page * 16 - 1] = before[:14] + "。"
+            lines[page * 16] = f"一切顺利，{lines[page * 16]}"
+        lines[page * 16] = number.format(page + 1) + lines[page * 16]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("number", ["{}", "{} "])
+def test_numbers_stuck_to_lines(number):
+    text = stuck(number)
+    found = inline_pages(document(text))
+    assert [page.number for page in found] == list(range(2, 10))
+    assert {text[page.start : page.end].strip() for page in found} == {str(n) for n in range(2, 10)}
+
+
+def test_a_number_stuck_to_the_first_line_of_a_paragraph():
+    assert [page.number for page in inline_pages(document(stuck(bare={4})))] == list(range(2, 10))
+
+
+def test_the_number_of_a_page_that_holds_one_line():
+    lines = stuck(pages=13).splitlines()
+    for n in (12, 13):
+        at = (n - 1) * 16
+        lines[at] = f"{n + 1}{lines[at].removeprefix(str(n))}"
+    lines[10 * 16 + 1] = "12" + lines[10 * 16 + 1]
+    found = inline_pages(document("\n".join(lines) + "\n"))
+    assert [page.number for page in found] == list(range(2, 15))
+
+
+def test_numbers_that_begin_paragraphs_are_those_of_a_list():
+    assert inline_pages(document(stuck(bare=set(range(1, 9))))) == ()

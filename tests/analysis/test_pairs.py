@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from doclint.analysis.pairs import partner, unpaired
@@ -43,3 +45,26 @@ def test_numbers_apostrophes_and_faces_need_no_partner():
     assert alone("1】先修路，再通水。 2】建成之后交给村里管护。\n") == []
     assert alone("先修路】，再通水。\n") == ["】"]
     assert alone("It’s the villagers’ road, and they’re proud of it.\n") == []
+
+
+def test_a_mark_in_a_line_that_is_no_prose_closes_another_line_s():
+    assert alone("（责任编辑：张三\n）\n") == []
+    assert alone("他们编了《乡村道路养护办法\n（2021-2035）》（2020）》\n") == []
+
+
+def test_a_mark_in_a_row_of_a_table_tells_nothing():
+    assert alone("村级公路（含桥 指连接各村的路 数据来源于交通部门\n沟渠年底清完。\n") == []
+
+
+def test_a_letter_that_names_a_rule():
+    assert alone("不合本条a）款的，由村里改正，年底之前改完。\n") == []
+
+
+def test_deep_pairs_cost_no_more_than_others():
+    def seconds(size):
+        start = time.process_time()
+        assert alone("修路“（《" * size + "》）”" * size + "\n") == []
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(40_000) < 40 * seconds(4_000)

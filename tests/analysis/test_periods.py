@@ -1,9 +1,12 @@
 """Where a text agrees with itself a few characters on: every such stretch, and nothing else."""
 
+import re
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doclint.analysis.periods import FARTHEST, NEAREST, agreements
+from doclint.analysis.periods import FARTHEST, NEAREST, agreements, twice
 from doclint.parse import parse
 from doclint.read import source_of
 
@@ -31,6 +34,19 @@ def test_every_stretch_is_told_where_it_begins(text):
     found = found_in(text)
     assert expected(text) <= found
     assert all(text[i : i + d] == text[i + d : i + 2 * d] for i, d in found)
+
+
+@given(st.text("修路a1，。", max_size=60))
+def test_han_characters_twice_in_a_row(text):
+    rows = [(found.start(), found.group()) for found in re.finditer(r"(.)\1*", text)]
+    wanted = tuple(at for at, row in rows if len(row) == 2 and row[0] in "修路")
+    assert twice(parse(source_of(text, "-", "txt"))) == wanted
+
+
+@pytest.mark.parametrize("place", [16_382, 16_383, 16_384, 16_385])
+def test_twice_at_the_end_of_a_block(place):
+    text = "一二三四五六七八九十" * 2_000
+    assert twice(parse(source_of(text[:place] + "路路" + text[place:], "-", "txt"))) == (place,)
 
 
 def test_over_the_ends_of_blocks():

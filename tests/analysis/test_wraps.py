@@ -115,6 +115,23 @@ def test_a_page_number_is_not_joined():
     ]
 
 
+def test_rows_of_a_table_are_not_joined():
+    row = "村级公路 指连接各村的路，不论是否通车 含桥梁以及隧道等"
+    whole = [*PARAGRAPHS, row, row, row, *PARAGRAPHS]
+    assert len(row) == 28
+    assert joined(wrapped(28, paragraphs=whole)) == whole
+
+
+def test_lines_that_were_indented_after_they_were_wrapped():
+    inner = "修好村路，" * 5 + "再通水。" + PARAGRAPHS[0]  # a stop hangs past the first line
+    whole = ["".join(PARAGRAPHS), inner + PARAGRAPHS[1], *["".join(PARAGRAPHS)] * 3]
+    lines = []
+    for paragraph in whole:
+        first, *others = wrapped(28, paragraphs=[paragraph]).splitlines()
+        lines += ["　　" + first, *others]
+    assert joined("\n".join(lines) + "\n") == whole
+
+
 def test_markdown_wraps_by_design():
     document = parse(source_of(wrapped(28), "-", "md"))
     assert wraps(document) == ()

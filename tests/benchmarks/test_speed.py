@@ -98,7 +98,7 @@ def test_the_plot_has_a_line_for_each_input():
         for name in ("one document", "documents")
         for size in (0.1, 1.0, 50.0)
     ]
-    root = ET.fromstring(plot(rows))  # noqa: S314 - our own
+    root = ET.fromstring(plot(rows))
     lines = root.findall("{http://www.w3.org/2000/svg}polyline")
     assert [len(line.attrib["points"].split()) for line in lines] == [3, 3]
 

@@ -121,7 +121,8 @@ def repository(tree):
 
 
 class TestSince:
-    def test_nothing_changed_nothing_said(self, run, repository):
+    @pytest.mark.usefixtures("repository")
+    def test_nothing_changed_nothing_said(self, run):
         assert found(run, "--since", "HEAD") == []
 
     def test_only_what_touches_changed_lines(self, run, repository):

@@ -4,7 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -46,7 +46,7 @@ def places(form, text):
         where = [each["location"] for each in json.loads(text)["diagnostics"]]
         return [(w["path"], w["range"]["start"]["line"]) for w in where]
     if form == "junit":
-        cases = ElementTree.fromstring(text).iter("testcase")
+        cases = ET.fromstring(text).iter("testcase")
         failed = [case for case in cases if case.find("failure") is not None]
         said = [(case.findtext("failure") or "").split(":") for case in failed]
         return [(path, int(line)) for path, line, *_ in said]
@@ -83,8 +83,7 @@ def test_only_what_is_new_counts_in_every_form(tree):
         assert places(form, text) == [("own.txt", 9)], form
 
     own.write_text(before, "utf-8")
-    [name] = [path for path in tree.rglob("1954*.txt")][:1]
-    name.unlink()
+    next(tree.rglob("1954*.txt")).unlink()
     gone = doclint(tree, "check", "--baseline", "doclint-baseline.json", "--lang", "en")
     assert gone.returncode == (2 if unread else 0)
     assert "resolved" in gone.stdout

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from doclint.model.document import Block, Note
+from doclint.read.docx.editable import Editable
 from doclint.read.docx.notes import notes
 from doclint.read.docx.numbering import Numbering
 from doclint.read.docx.package import Package
@@ -22,7 +23,7 @@ from doclint.read.docx.text import Text
 from doclint.read.docx.xml import Node
 from doclint.read.errors import ReadError
 
-__all__ = ["Docx", "read"]
+__all__ = ["Docx", "Editable", "read"]
 
 _SAID_ELSEWHERE = ("styles", "numbering", "footnotes", "endnotes", "settings", "comments")
 _NOTES = (("footnotes", "w:footnote"), ("endnotes", "w:endnote"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from os.path import commonprefix
 from typing import NamedTuple
 
 from doclint.read.docx.package import Package
@@ -17,7 +16,9 @@ _LINE_ENDS = (Stuff.MARK, Stuff.SEPARATOR)
 _HARMLESS = (b"commentReference", b"softHyphen")
 _NAME = re.compile(rb"<(?:[^\s:/>]+:)?([^\s:/>]+)")
 # what XML has no place for, and what would come back as a blank or a line end
-_UNWRITABLE = re.compile("[^\t\n\x20-\x84\x86-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNWRITABLE = re.compile(
+    "[^\t\n\x20-\x84\x86-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 class Place(NamedTuple):
@@ -59,23 +60,26 @@ class Editable:
         return frozenset(p.paragraph for p in self.there.pieces if p.stuff is Stuff.NUMBER)
 
     def allows(self, start: int, end: int, text: str) -> bool:
-        """Tell whether `start`..`end` can be replaced by `text`.
-
-        Another automatic number is no edit at all: Word counts again.
-        """
-        if self.is_in_number(start, end):
+        """Tell whether `start`..`end` can be replaced by `text`."""
+        if self.is_automatic(start, end, text):
             return True
         if self.there.is_protected or _UNWRITABLE.search(text):
             return False
         change = self.settled(start, end, text)
+        if text and start < end and self._begins_number(change.end):
+            return False
         return self._can_go(change.start, change.end) and self._can_come(change)
 
-    def is_in_number(self, start: int, end: int) -> bool:
-        """Tell whether `start`..`end` are characters of one automatic number."""
-        if start == end:
+    def is_automatic(self, start: int, end: int, text: str) -> bool:
+        """Tell whether an edit only writes another automatic number: Word counts again by itself."""
+        if start == end or not text:
             return False
         piece = self.there.at(start)
-        return piece.stuff is Stuff.NUMBER and end <= piece.end
+        return (
+            piece.stuff is Stuff.NUMBER
+            and end <= piece.end
+            and _counts(self.text[start:end] + text)
+        )
 
     def settled(self, start: int, end: int, text: str) -> Change:
         """Return the edit with the same outcome that asks least of the document.
@@ -83,14 +87,18 @@ class Editable:
         What stays is left out; of the line ends around a paragraph that goes, its own goes; what is
         put in before a paragraph follows the one before it.
         """
-        head = len(commonprefix([self.text[start:end], text]))
+        head = _alike(self.text[start:end], text)
         start, text = start + head, text[head:]
-        tail = len(commonprefix([self.text[start:end][::-1], text[::-1]]))
+        tail = _alike(self.text[start:end][::-1], text[::-1])
         end, text = end - tail, text[: len(text) - tail]
         if start < end and not text:
             if self._is_mark(start) and self._is_mark(end):
                 return Change(start + 1, end + 1, "")
-            if self.text[end - 1] == "\n" and not self._is_mark(end - 1) and self._is_mark(start - 1):
+            if (
+                self.text[end - 1] == "\n"
+                and not self._is_mark(end - 1)
+                and self._is_mark(start - 1)
+            ):
                 return Change(start - 1, end - 1, "")
         if start == end and text.endswith("\n") and self._is_mark(start - 1):
             return Change(start - 1, start - 1, "\n" + text[:-1])
@@ -156,12 +164,22 @@ class Editable:
         return self._numbers_go(start, pieces) and self._edge_goes(start, pieces)
 
     def _numbers_go(self, start: int, pieces: list[Piece]) -> bool:
-        """Tell whether the last number goes with its whole paragraph, or with the mark before it."""
+        """Tell whether no number comes to stand within a line, and none is to go that can't.
+
+        The last one goes with its whole paragraph, or with the mark before it.
+        """
+        if pieces and pieces[-1].stuff is Stuff.MARK and self._begins_number(pieces[-1].end):
+            left, _ = self._around(start)
+            if left and left.stuff not in _LINE_ENDS:
+                return False
         kinds = [piece.stuff for piece in pieces]
         if Stuff.NUMBER not in kinds:
             return True
         last = len(kinds) - 1 - kinds[::-1].index(Stuff.NUMBER)
         return Stuff.MARK in kinds[last:] or self.there.at(start).stuff is not Stuff.NUMBER
+
+    def _begins_number(self, at: int) -> bool:
+        return at < len(self.text) and self.there.at(at).stuff is Stuff.NUMBER
 
     def _edge_goes(self, start: int, pieces: list[Piece]) -> bool:
         """Tell whether nothing of its own stands where the first of whole paragraphs begins."""
@@ -188,6 +206,17 @@ class Editable:
         following = self.there.at(change.start).paragraph if change.start < len(self.text) else -1
         numbered = {place.paragraph, following} & self.numbered
         return not numbered and set(within) <= {"ins"}
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _counts(text: str) -> bool:
+    """Tell whether `text` is made of numerals and letters alone."""
+    return all(letter.isnumeric() or (letter.isascii() and letter.isalpha()) for letter in text)
 
 
 def _in_piece(piece: Piece, at: int) -> Place:

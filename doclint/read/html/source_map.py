@@ -54,6 +54,10 @@ class HtmlMap:
             start <= before or after <= end for before, after in self._blocks_around(start, end)
         )
 
+    def is_automatic(self, start: int, end: int, text: str) -> bool:  # noqa: ARG002 - the protocol's
+        """Tell whether an edit comes about by itself: a page has nothing that does."""
+        return False
+
     def between(self, start: int, end: int) -> Iterator[Piece]:
         """Yield the pieces that share a character with `start`..`end`."""
         at = bisect_right(self.pieces, start, key=_end)

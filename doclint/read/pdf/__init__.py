@@ -13,11 +13,12 @@ from typing import NamedTuple
 from doclint.model.document import Block, Kind, Omission
 from doclint.model.span import Span
 from doclint.read.errors import ReadError
+from doclint.read.pdf.child import pages_apart
 from doclint.read.pdf.columns import in_order
 from doclint.read.pdf.furniture import furniture
 from doclint.read.pdf.layout import Layout, layout_of
 from doclint.read.pdf.lines import Line
-from doclint.read.pdf.pages import Page, pages_of
+from doclint.read.pdf.pages import Page
 from doclint.read.pdf.paragraphs import Paragraph, paragraphs_of
 from doclint.read.txt import tiled
 
@@ -47,7 +48,7 @@ def read(data: bytes, name: str) -> Pdf:
     larger than a document is.
     """
     try:
-        return _read(pages_of(data, name), name)
+        return _read(pages_apart(data, name), name)
     except MemoryError:
         raise ReadError(name, "too large to be read in the memory there is; split it") from None
 

@@ -10,7 +10,6 @@ from doclint.read.pdf.pieces import Piece, pieces_of
 _MOST_PAGES = 20_000
 _MOST_ON_A_PAGE = 200_000  # characters; a page of a newspaper has about 20,000
 _MOST = 50_000_000  # characters in all
-_MISSING = 'a PDF is read with the package pypdfium2; install it with: pip install "doclint[pdf]"'
 _FEW = 4  # pieces of text: a head and a number that were put on a picture of a page
 _DEEPEST_PICTURE = 3  # forms within forms that are looked into for a picture
 
@@ -28,10 +27,7 @@ class Page(NamedTuple):
 
 def pages_of(data: bytes, name: str) -> list[Page]:
     """Return the pages of the PDF in `data`. Raises ReadError where it can't be read."""
-    try:
-        import pypdfium2
-    except ImportError:
-        raise ReadError(name, _MISSING) from None
+    import pypdfium2
     from pypdfium2 import raw
 
     start = data.find(b"%PDF-", 0, 1024)

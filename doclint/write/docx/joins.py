@@ -60,9 +60,7 @@ def joins(
         at += 1
 
 
-def _model(
-    chain: Sequence[Line], kept: Container[int], numbers: Container[int]
-) -> int | None:
+def _model(chain: Sequence[Line], kept: Container[int], numbers: Container[int]) -> int | None:
     full = [line for line in chain if any(p.paragraph in kept for p in line.pieces)]
     if not full:
         # nothing is left of them, or only the blank line before

@@ -16,8 +16,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _PREFIX = re.compile(
-    rb"xmlns:([^\s=]+)\s*=\s*[\"']http://(?:schemas\.openxmlformats\.org/wordprocessingml/2006/main"
-    rb"|purl\.oclc\.org/ooxml/wordprocessingml/main)[\"']"
+    rb"xmlns:([^\s=]+)\s*=\s*[\"'](http://(?:schemas\.openxmlformats\.org/wordprocessingml/2006/main"
+    rb"|purl\.oclc\.org/ooxml/wordprocessingml/main))[\"']"
 )
 _ID = re.compile(rb":id=[\"'](\d+)[\"']")
 
@@ -95,6 +95,12 @@ def prefix(xml: bytes) -> str:
     return f"{found[1].decode()}:" if found else ""
 
 
+def namespace(xml: bytes) -> str:
+    """Return the namespace that `prefix` stands for."""
+    found = _PREFIX.search(xml)
+    return found[2].decode() if found else ""
+
+
 def characters(element: bytes) -> str:
     """Return what stands in the element of a text, as its reader counts it."""
     parser = expat.ParserCreate("utf-8")
@@ -152,4 +158,6 @@ class Pen(NamedTuple):
 
     def inserted(self, text: str, properties: bytes) -> bytes:
         """Return `text` as a tracked insertion, written with the properties of a run."""
-        return self.tracked("ins", self.element("r", properties + self.words(text))) if text else b""
+        return (
+            self.tracked("ins", self.element("r", properties + self.words(text))) if text else b""
+        )

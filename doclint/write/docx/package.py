@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
+from itertools import pairwise
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -14,17 +17,27 @@ _END = struct.Struct("<4s4H2LH")
 _HAS_DESCRIPTOR = 0x08
 _IS_UTF_8 = 0x800
 _ZIP64 = 1  # the extra field of sizes past 4 GB, which no document has
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_IS_ASCII = re.compile(rb"<\?xml[^>]*encoding=[\"'](?:us-)?ascii", re.IGNORECASE)
 _OLDEST_DATE = (0, 0x21)  # 1 January 1980: time and date as ZIP writes them
 
 
 def with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """Return the archive `data` with the entries `parts` in place of those it has, new ones last."""
+    """Return the archive `data` with `parts`, XML in UTF-8, in place of those it has, new ones last.
+
+    They are written in the encoding that they had.
+    """
     with zipfile.ZipFile(BytesIO(data)) as archive:
         entries = archive.infolist()
         begin_of_directory = archive.start_dir
         comment = archive.comment
+        names = {entry.filename for entry in entries}
+        parts = {
+            name: _encoded(xml, archive.read(name)) if name in names else xml
+            for name, xml in parts.items()
+        }
     starts = sorted([*(entry.header_offset for entry in entries), begin_of_directory])
-    ends = dict(zip(starts, starts[1:], strict=False))
+    ends = dict(pairwise(starts))
     out = bytearray(data[: starts[0]])
     records = {}
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
@@ -45,6 +58,14 @@ def with_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     count = len(records)
     out += _END.pack(b"PK\5\6", 0, 0, count, count, size, directory, len(comment)) + comment
     return bytes(out)
+
+
+def _encoded(xml: bytes, like: bytes) -> bytes:
+    if like.startswith(_UTF16):
+        return xml.decode().encode("utf-16")
+    if _IS_ASCII.match(like):
+        return xml.decode().encode("ascii", "xmlcharrefreplace")
+    return xml
 
 
 def _new(name: str) -> zipfile.ZipInfo:

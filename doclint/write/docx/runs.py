@@ -31,7 +31,9 @@ class Cut(NamedTuple):
 def cut_up(xml: bytes, run: Run, cuts: Sequence[Cut], pen: Pen) -> bytes:
     """Return the run with `cuts` made."""
     head, tail = tags(xml, run.start, run.end)
-    properties = xml[run.properties.start : run.properties.end] if run.properties.start >= 0 else b""
+    properties = (
+        xml[run.properties.start : run.properties.end] if run.properties.start >= 0 else b""
+    )
     made = []
     for state, atoms in groupby(_atoms(xml, run, cuts, pen), key=lambda atom: atom[0]):
         inner = b"".join(content for _, content in atoms)
@@ -51,7 +53,9 @@ def plain(xml: bytes, properties: Bytes, pen: Pen) -> bytes:
     return pen.element("rPr", inner) if inner else b""
 
 
-def apart(xml: bytes, start: int, run: Run, pen: Pen, *, whole: bool = False) -> tuple[bytes, bytes]:
+def apart(
+    xml: bytes, start: int, run: Run, pen: Pen, *, whole: bool = False
+) -> tuple[bytes, bytes]:
     """Return the tags that lead out of a tracked insertion around the run, and those that lead back.
 
     `start` is where the content of its paragraph begins; `whole` is to lead out of everything.
@@ -69,9 +73,7 @@ def apart(xml: bytes, start: int, run: Run, pen: Pen, *, whole: bool = False) ->
     return out, back
 
 
-def _atoms(
-    xml: bytes, run: Run, cuts: Sequence[Cut], pen: Pen
-) -> Iterator[tuple[str, bytes]]:
+def _atoms(xml: bytes, run: Run, cuts: Sequence[Cut], pen: Pen) -> Iterator[tuple[str, bytes]]:
     """Yield what stands in the run piece by piece, each with what becomes of it."""
     left = {cut.item for cut in cuts}
     for item in children(xml, run.start, run.end):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from doclint.rule import (
     Document,
@@ -142,18 +144,15 @@ _WAYS = (
 def _leads_by_section(document: Document) -> Iterator[list[Span]]:
     """Yield the opening words of the paragraphs right under each heading, their stops included."""
     whole = paragraphs(document)
-    at = 0
+    starts = [paragraph.start for paragraph in whole]
     for section in document.outline.sections:
-        while at < len(whole) and whole[at].start < section.heading.end:
-            at += 1
-        leads = []
-        place = at
-        while place < len(whole) and whole[place].start < section.body.end:
-            leads.append(_lead(document.text, whole[place]))
-            place += 1
-        found = [lead for lead in leads if lead]
-        if len(found) >= _PARAGRAPHS and len(found) == len(leads):
-            yield found
+        first = bisect_left(starts, section.heading.end)
+        last = bisect_left(starts, section.body.end, first)
+        if last - first >= _PARAGRAPHS:
+            leads = (_lead(document.text, paragraph) for paragraph in whole[first:last])
+            found = list(takewhile(bool, leads))
+            if len(found) == last - first:
+                yield [lead for lead in found if lead]
 
 
 def _lead(text: str, paragraph: Paragraph) -> Span | None:

@@ -42,14 +42,12 @@ class GluedParagraphs(Rule):
             yield from self._stuck(document)
             return
         glued = dict(inner_headings(document, self.body))
-        for i, block in enumerate(document.blocks):
-            size = block.end - block.start
-            if i in glued:
-                yield self._glued(document.text, block.span, glued[i])
-            elif (
-                block.kind in PROSE and size >= self.longest and size * 10 >= len(document.text) * 9
-            ):
-                yield self._whole(block.span)
+        for i, places in glued.items():
+            yield self._glued(document.text, document.blocks[i].span, places)
+        size = max(self.longest, len(document.text) * 9 // 10)
+        for i, (kind, start, end, *_) in enumerate(document.blocks):
+            if end - start >= size and kind in PROSE and i not in glued:
+                yield self._whole(Span(start, end))
 
     def _whole(self, span: Span) -> Finding:
         size = span.end - span.start

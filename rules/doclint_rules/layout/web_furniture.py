@@ -47,6 +47,8 @@ _CUES: tuple[tuple[tuple[str, ...], str], ...] = (
         _ENGLISH,
     ),
 )
+_PATTERNS = {i - len(_SURE): pattern for i, (_, pattern) in enumerate(_SURE + _CUES)}
+_SIGNS = [(sign, i - len(_SURE)) for i, (signs, _) in enumerate(_SURE + _CUES) for sign in signs]
 _STOPS = "。！？；…"
 
 
@@ -113,8 +115,5 @@ def _edge(document: Document, blocks: Sequence[int]) -> tuple[int, int, int] | N
 
 def _shown(words: str) -> set[int]:
     """Return which cues a line shows, a sure one as a number below 0."""
-    return {
-        k - len(_SURE)
-        for k, (signs, pattern) in enumerate(_SURE + _CUES)
-        if any(sign in words for sign in signs) and (not pattern or re.search(pattern, words))
-    }
+    likely = {cue for sign, cue in _SIGNS if sign in words}
+    return {cue for cue in likely if not _PATTERNS[cue] or re.search(_PATTERNS[cue], words)}

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from doclint.rule import Document, Edit, Finding, Fix, Message, Rule, Safety, Span, hidden
 
 _MARKS = "，。；、："
+_ARE_MARKS = frozenset(_MARKS)
 # one pattern a mark: a literal first character is found ten times as fast as a class; what follows
 # is looked at afterwards, for a class of the marks takes ten times as long to compile
 _PAIRS = tuple(re.compile(mark + r"[^\w\s]") for mark in _MARKS)
 _ENGLISH = (re.compile(r"\.\.(?=\s|\Z)"), re.compile(r",,(?=\s|\Z)"))
-_OPENING = "“‘「『（(【《\"'`"
-_CLOSING = "”’」』）)】》\"'`"
+_OPENING = frozenset("“‘「『（(【《\"'`")
+_CLOSING = frozenset("”’」』）)】》\"'`")
 
 
 class DoubledPunctuation(Rule):
@@ -54,15 +55,14 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
     if not text.isascii():
         for pattern in _PAIRS:
             for found in pattern.finditer(text):
+                if found[0][1] not in _ARE_MARKS:
+                    continue
                 start, end = found.span()
-                if text[end - 1] not in _MARKS:
-                    continue
+                before, after = text[start - 1 : start], text[end : end + 1]
                 # three or more are an ellipsis or a rule of dots
-                if text[start - 1 : start] in tuple(_MARKS) or text[end : end + 1] in tuple(_MARKS):
+                if before in _ARE_MARKS or after in _ARE_MARKS:
                     continue
-                if text[start - 1 : start] in tuple(_OPENING) and text[end : end + 1] in tuple(
-                    _CLOSING
-                ):
+                if before in _OPENING and after in _CLOSING:
                     continue  # a text that speaks of the marks
                 yield start, end
     for pattern in _ENGLISH:

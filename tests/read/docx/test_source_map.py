@@ -208,6 +208,6 @@ def test_text_in_any_runs_comes_back_from_its_bytes(word, paragraphs):
         if piece.stuff is Stuff.TEXT:
             element = xml[piece.source.start : piece.source.end]
             named = element.replace(b"<w:t", b'<w:t xmlns:w="w"', 1)
-            element = ET.fromstring(named)  # noqa: S314 - our own
+            element = ET.fromstring(named)
             assert element.text == document.text[piece.start : piece.end]
     assert {p.stuff for p in document.map.pieces} <= EDITABLE

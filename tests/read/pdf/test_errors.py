@@ -1,10 +1,13 @@
 """What can't be read is told by name, with what to do."""
 
+import resource
 import sys
+import time
 
 import pytest
 
 from doclint.read import ReadError, read_bytes, takes_up
+from doclint.read.pdf import child, pages
 
 
 def reason(data):
@@ -38,18 +41,36 @@ def test_another_format(make):
 
 
 def test_too_many_characters_on_a_page(make, monkeypatch):
-    from doclint.read.pdf import pages
-
     monkeypatch.setattr(pages, "_MOST_ON_A_PAGE", 100)
-    data = make.pdf(make.column(90, 700, ["word " * 10] * 4))
-    assert "page 1 has more than 100 characters" in reason(data)
+    with pytest.raises(ReadError, match="page 1 has more than 100 characters"):
+        pages.pages_of(make.pdf(make.column(90, 700, ["word " * 10] * 4)), "x.pdf")
 
 
 def test_too_many_pages(make, monkeypatch):
-    from doclint.read.pdf import pages
-
     monkeypatch.setattr(pages, "_MOST_PAGES", 2)
-    assert "more than 2 pages" in reason(make.pdf([], [], []))
+    with pytest.raises(ReadError, match="more than 2 pages"):
+        pages.pages_of(make.pdf([], [], []), "x.pdf")
+
+
+def test_a_page_that_takes_for_ever_is_given_up(make, monkeypatch):
+    monkeypatch.setattr(child, "_SECONDS", 1.5)
+    monkeypatch.setattr(child, "_SECONDS_A_MB", 0.0)
+    started = time.monotonic()
+    assert "within 2 seconds" in reason(make.pdf(["0 0 m 1 1 l S " * 2_000_000]))
+    assert time.monotonic() - started < 6
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no limit of memory")
+def test_a_page_that_takes_all_memory_is_given_up(make):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    assert "more than 1 GB of memory" in reason(make.pdf(["q " * 15_000_000]))
+    assert max(before, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) <= 2**20
+
+
+def test_the_working_folder_is_not_trusted(make, tmp_path, monkeypatch):
+    (tmp_path / "json.py").write_text("raise SystemExit(9)")
+    monkeypatch.chdir(tmp_path)
+    assert read_bytes(make.pdf(make.column(90, 700, ["words"])), "x.pdf").text == "words\n"
 
 
 def test_without_the_extra(monkeypatch):

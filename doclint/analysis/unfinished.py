@@ -1,0 +1,123 @@
+"""The paragraphs that end without a stop, and the paragraphs that may read on from them."""
+
+from __future__ import annotations
+
+import re
+
+from doclint.analysis.furniture import furniture
+from doclint.analysis.inline_headings import glued_headings
+from doclint.analysis.line_widths import is_row
+from doclint.analysis.prose import paragraphs
+from doclint.model.document import Document, Kind, derived
+from doclint.parse.sentences import CLOSERS
+
+INNER_STOP = re.compile(r"[。！？；]|(?:[a-z)]|[A-Z]{2}|\d{2})[.!?][\"”]?\s")
+_GOES_ON = frozenset("，、,“‘（《(「『【％%")
+_OPENER_OF = {"）": "（", ")": "(", "】": "【", "〕": "〔", "]": "["}
+_STOPS = frozenset("。！？!?…．.；;：:")
+_ANY_STOP = re.compile(r"[。！？；，.!?;]")
+_ITEM_END = re.compile(r";\s(?:and|or)$")
+# a single one is not known as furniture
+_PAGE_NUMBER = re.compile(r"[-—–·.,\s]*\d{1,4}[-—–·.,\s]*")
+_MOST_BETWEEN = 3  # page number and running heads
+_LONG = 40  # code points of a paragraph that is no title though it holds no stop
+_LONG_EN = 100  # and of an English one
+
+
+@derived
+def unfinished(document: Document) -> tuple[int, ...]:
+    """Return the paragraphs that end without a stop, ascending."""
+    text = document.text
+    return tuple(
+        i
+        for i, (start, end, _) in enumerate(paragraphs(document))
+        if text[end - 1] not in _STOPS and _is_open(text, start, end)
+    )
+
+
+def candidates(document: Document) -> list[tuple[int, int]]:
+    """Return the unfinished paragraphs that may be broken sentences, with what may read on from each, or -1."""
+    text = document.text
+    whole = paragraphs(document)
+    found = []
+    outside = _furniture_blocks(document)
+    chinese = document.language == "zh"
+    # a heading that lost its line end is no unfinished sentence
+    headed = {glued.block for glued in glued_headings(document)}
+    for i in unfinished(document):
+        start, end, block = whole[i]
+        if document.blocks[block].kind is not Kind.PARAGRAPH or block in outside or block in headed:
+            continue
+        if _PAGE_NUMBER.fullmatch(text, start, end) or (chinese and is_row(text, start, end)):
+            continue
+        after = _following(document, i)
+        if after == i + 1 and _ITEM_END.search(text, start, end):
+            continue  # of an English list
+        if chinese and after >= 0 and is_row(text, *whole[after][:2]):
+            continue
+        if after >= 0 or is_body(document, i):
+            found.append((i, after))
+    return found
+
+
+def is_body(document: Document, i: int) -> bool:
+    """Tell whether a paragraph is running text, not a title or a line of a list."""
+    start, end, block = paragraphs(document)[i]
+    text = document.text
+    if start > document.blocks[block].start or INNER_STOP.search(text, start, end):
+        return True  # it goes on after a heading run into it, or holds a sentence
+    if text[end - 1].isascii():
+        return end - start >= _LONG_EN and text[end - 1].islower()
+    return end - start >= _LONG and text.find("，", start, end) >= 0
+
+
+def _following(document: Document, before: int) -> int:
+    """Return the paragraph that may read on after `before`, past page furniture, or -1."""
+    text, blocks = document.text, document.blocks
+    whole = paragraphs(document)
+    outside = _furniture_blocks(document)
+    after = before + 1
+    while after < len(whole) and (
+        whole[after].block in outside or _PAGE_NUMBER.fullmatch(text, *whole[after][:2])
+    ):
+        after += 1
+    if after == len(whole) or after - before > _MOST_BETWEEN + 1:
+        return -1
+    block = whole[after].block
+    inner = {whole[i].block for i in range(before + 1, after)}
+    between = range(whole[before].block + 1, block)
+    if any(
+        blocks[i].kind is not Kind.BLANK and i not in outside and i not in inner for i in between
+    ):
+        return -1
+    if blocks[block].kind is not Kind.PARAGRAPH or whole[after].start != blocks[block].start:
+        return -1
+    if block in _marked(document):
+        return -1
+    return after if _ANY_STOP.search(text, whole[after].start, whole[after].end) else -1
+
+
+def _is_open(text: str, start: int, end: int) -> bool:
+    last = text[end - 1]
+    if last.isalnum() or last in _GOES_ON:
+        return True
+    if last not in CLOSERS:
+        return False
+    opener = _OPENER_OF.get(last)
+    if opener:
+        opened = text.rfind(opener, start, end)
+        if opened > start and text[opened - 1] in _STOPS:
+            return False  # a remark in brackets after the sentence
+    while end > start and text[end - 1] in CLOSERS:
+        end -= 1
+    return end > start and (text[end - 1].isalnum() or text[end - 1] in "％%")
+
+
+@derived
+def _furniture_blocks(document: Document) -> frozenset[int]:
+    return frozenset(furniture(document))
+
+
+@derived
+def _marked(document: Document) -> frozenset[int]:
+    return frozenset(mark.block for mark in document.outline.marks)

@@ -22,7 +22,7 @@ SENTENCE_STOPS = "。！？!?…"
 _NO_PROSE = re.compile(r"[.…·]{4,}\s*\d+$|^\(cid:|[^\sA-Za-z0-9] \S{1,4}$")
 _CELL_END = re.compile(r"[^\s\d] +(?=[^\s\d])")
 # a blank that no number of a heading or article stands before or after parts Han characters in a table
-_CELLS = re.compile(r"(?:[^\x00-\u02ff条章节]|%)[ \t]+(?!第)[^\W\d_\x00-\u02ff]")
+_CELLS = re.compile(r"[^\x00-\u02ff条章节][ \t]+(?!第)[^\W\d_\x00-\u02ff]")
 _OWN_NUMBER = re.compile(r"(?:第\S{1,6}|附\S{0,4}|[（(]\S{1,3}[）)]|\S{1,4}[、.．])[ \t]+")
 
 
@@ -86,12 +86,19 @@ def _lines(document: Document, measure: Callable[[str], int]) -> list[Line]:
     return lines
 
 
+def has_cells(text: str, start: int, end: int) -> bool:
+    """Tell whether blanks part Han characters in a line, as the cells of a table's row."""
+    if end - start > WIDEST:
+        return False  # a text that lost its line ends
+    number = _OWN_NUMBER.match(text, start, end)
+    return bool(_CELLS.search(text, number.end() if number else start, end))
+
+
 def is_row(text: str, start: int, end: int) -> bool:
-    """Tell whether a line has cells, leaders or glyphs; a long one is text that lost its line ends."""
+    """Tell whether a line has cells, leaders or glyphs."""
     if end - start > WIDEST:
         return False
-    number = _OWN_NUMBER.match(text, start, end)
-    if _CELLS.search(text, number.end() if number else start, end):
+    if has_cells(text, start, end):
         return True
     words = text[start:end]
     return bool(_NO_PROSE.search(words)) or len(_CELL_END.findall(words)) > 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from doclint.analysis.line_widths import is_row
+from doclint.analysis.line_widths import has_cells
 from doclint.analysis.passages import passages
 from doclint.analysis.prose import paragraphs
 from doclint.model.document import PROSE, Document, Kind
@@ -122,7 +122,9 @@ def _alone_in(document: Document, start: int, end: int, unit: int) -> list[Unpai
 
 def _is_prose(text: str, start: int, end: int) -> bool:
     """Tell whether a Chinese passage is neither garbled nor the row of a table."""
-    return len(_HAN.findall(text, start, end)) * 4 >= end - start and not is_row(text, start, end)
+    return len(_HAN.findall(text, start, end)) * 4 >= end - start and not has_cells(
+        text, start, end
+    )
 
 
 def _is_nested(marks: str) -> bool:

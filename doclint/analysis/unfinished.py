@@ -6,7 +6,7 @@ import re
 
 from doclint.analysis.furniture import furniture
 from doclint.analysis.inline_headings import glued_headings
-from doclint.analysis.line_widths import is_row
+from doclint.analysis.line_widths import has_cells
 from doclint.analysis.prose import paragraphs
 from doclint.model.document import Document, Kind, derived
 from doclint.parse.sentences import CLOSERS
@@ -48,12 +48,12 @@ def candidates(document: Document) -> list[tuple[int, int]]:
         start, end, block = whole[i]
         if document.blocks[block].kind is not Kind.PARAGRAPH or block in outside or block in headed:
             continue
-        if _PAGE_NUMBER.fullmatch(text, start, end) or (chinese and is_row(text, start, end)):
+        if _PAGE_NUMBER.fullmatch(text, start, end) or (chinese and has_cells(text, start, end)):
             continue
         after = _following(document, i)
         if after == i + 1 and _ITEM_END.search(text, start, end):
             continue  # of an English list
-        if chinese and after >= 0 and is_row(text, *whole[after][:2]):
+        if chinese and after >= 0 and has_cells(text, *whole[after][:2]):
             continue
         if after >= 0 or is_body(document, i):
             found.append((i, after))

@@ -3,6 +3,7 @@
 import random
 import shutil
 import subprocess
+from itertools import pairwise
 
 import pytest
 from click.testing import CliRunner
@@ -40,7 +41,7 @@ def typeset(word, text):
     lines = []
     for line in text.rstrip("\n").splitlines():
         cuts = [0, *sorted(chance.sample(range(len(line) + 1), min(2, len(line)))), len(line)]
-        parts = [line[start:end] for start, end in zip(cuts, cuts[1:], strict=False)]
+        parts = [line[start:end] for start, end in pairwise(cuts)]
         runs = (word.r(part, LOOKS[i % 3]) for i, part in enumerate(parts) if part)
         lines.append(word.p(*runs))
     return word.package("".join(lines))

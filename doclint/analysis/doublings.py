@@ -25,6 +25,7 @@ LEAST = (
     8.0  # evidence (log-likelihood ratio) that the text reads on with one; 0 of 1,073 right ones
 )
 _ENDS_LEAST = 6.0  # the same at the end of a word; at most 5.9 of the right ones in other prose
+_ENDS_SURE = 11.0  # the same where the character is doubled in words, too (毕业生生、), if not as often
 _MOST = 100  # doublings in one text that are looked into; more are the text's manner
 _OFTEN = 2  # accidents with one word in one text; with more it is a term
 _AROUND = 30_000  # code points around a doubling in which its word may stand again
@@ -32,6 +33,7 @@ _NEAR = 3_000  # the same for a doubling inside a sentence
 _BEGINS = 5  # times that a pair was met which may begin with a word
 _MEETS = 2  # times that a text holds two characters elsewhere if they may be a word of it
 _KNOWN = 20  # times that a pair of characters was met which makes it a word's
+_SOME = 30  # times as often is a word met as its last character twice, if the evidence is sure
 _MANY = 100  # times as often is a word met as its last character twice, if that may be a word
 _SHUT = frozenset("》”〉」』）)")
 _STOPS = frozenset("，。、；：！？\n\r")
@@ -150,10 +152,14 @@ def _ends_a_word(text: str, place: int, paragraph: Paragraph) -> bool:
     word = text[place - 1] + one
     times = text.count(word, max(0, place - _AROUND), place + _AROUND)
     if one in _DOUBLED_IN_WORDS:
-        known = times >= 2 and met(word) >= (_MANY * met(one + one) or _KNOWN)
+        known = times >= 2 and met(word) >= (_SOME * met(one + one) or _KNOWN)
     else:
         known = times >= 2 or met(word) >= _KNOWN
-    return known and evidence(text, place, 1, paragraph.start, paragraph.end) >= _ENDS_LEAST
+    if not known:
+        return False
+    score = evidence(text, place, 1, paragraph.start, paragraph.end)
+    is_common = one not in _DOUBLED_IN_WORDS or met(word) >= _MANY * met(one + one)
+    return score >= (_ENDS_LEAST if is_common else _ENDS_SURE)
 
 
 def _score(text: str, place: int, paragraph: Paragraph) -> float:

@@ -18,6 +18,7 @@ _SURE = (
 _BY_CHANCE = 8.0  # a text that speaks of one thing all the time: of its short titles some reach 7.5
 _ENDING = -2.0  # logarithm of the chance that a sentence ends so
 _PAGE = 5.0  # a page ends between the halves
+_BETWEEN = 12  # blocks at most that a page end puts between the halves
 _LONG = 20  # code points of a first half that may be split by a page
 _NO_END = -3.5  # of 423 published headings 25 are as long and end so; one reads on better than 0.5
 
@@ -51,8 +52,11 @@ def split_headings(document: Document) -> tuple[SplitHeading, ...]:
         if blocks[heading.block].kind is Kind.HEADING:
             continue  # marked up as one
         after = heading.block + 1
-        while after < len(blocks) and (after in outside or blocks[after].kind is Kind.BLANK):
+        last = min(len(blocks), after + _BETWEEN)
+        while after < last and (after in outside or blocks[after].kind is Kind.BLANK):
             after += 1
+        if after == last:
+            continue
         place = places.get(after, -1)
         if place < 0 or after in marked or blocks[after].kind is not Kind.PARAGRAPH:
             continue

@@ -86,3 +86,12 @@ def test_of_a_text_that_doubles_everything_little_is_looked_into():
 def test_what_stands_twice_in_many_places_is_a_term():
     lines = (f"{name}卫星卫星发射，卫星入轨，卫星回收。" for name in "甲乙丙")
     assert found_in("\n\n".join(lines)) == []
+
+
+def test_a_character_that_is_doubled_in_words_needs_sure_evidence_at_the_end_of_one():
+    text = (
+        "今年要帮高校毕业生、复员退伍军人找到工作，毕业生、返乡农民工优先。\n"
+        "高校毕业生生、复员退伍军人和农村富余劳动力的就业仍是重点。\n"
+    )
+    found = doublings(parse(source_of(text, "-", "txt")))
+    assert [text[double.start - 3 : double.end] for double in found] == ["毕业生生"]

@@ -25,7 +25,9 @@ LEAST = (
     8.0  # evidence (log-likelihood ratio) that the text reads on with one; 0 of 1,073 right ones
 )
 _ENDS_LEAST = 6.0  # the same at the end of a word; at most 5.9 of the right ones in other prose
-_ENDS_SURE = 11.0  # the same where the character is doubled in words, too (毕业生生、), if not as often
+_ENDS_SURE = (
+    11.0  # the same where the character is doubled in words, too (毕业生生、), if not as often
+)
 _MOST = 100  # doublings in one text that are looked into; more are the text's manner
 _OFTEN = 2  # accidents with one word in one text; with more it is a term
 _AROUND = 30_000  # code points around a doubling in which its word may stand again

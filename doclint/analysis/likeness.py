@@ -32,6 +32,7 @@ _CHUNK = 6  # code points; shorter stretches in common are stock phrases
 _STOPS = frozenset("。！？!?.…；;”’」』）)")
 _END = 12  # code points that the beginning and the end of two passages share, at least
 _NEARLY = 0.99  # what a sentence counts that stands in the other with small edits
+_SENTENCE = 1_000  # code points before its first shared words in which a sentence is taken to begin
 _TOUCH = 12  # code points of words in common that may be part of a sentence that stands twice
 _TOUCHED = 0.3  # and their share of the sentence
 _GIANT = 20  # times as long as another passage: its sentences may be found in it, the passage not
@@ -192,8 +193,9 @@ def _shared(
         met.update((i, head))
         length += size
         if length >= touch:
-            opening = max(text.rfind(stop, whole[i].start, at) for stop in stops)
-            if length >= _TOUCHED * (end - max(whole[i].start, opening)):
+            earliest = max(whole[i].start, at - _SENTENCE)
+            opening = max(text.rfind(stop, earliest, at) for stop in stops)
+            if length >= _TOUCHED * (end - max(earliest, opening)):
                 touching |= met
         head = same[head]
         if head < i and size >= least:

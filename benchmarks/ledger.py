@@ -27,7 +27,7 @@ from doclint.read import ReadError, read_file
 
 LEDGER = Path(__file__).parent.parent / "tests" / "ledger" / "ledger.csv"
 UNREAD = "?"
-_TEXT = frozenset({".txt", ".md", ".rst"})
+_READ = frozenset({".txt", ".md", ".rst", ".docx"})
 
 
 class Row(NamedTuple):
@@ -51,7 +51,7 @@ def found(folder: Path) -> list[Row]:
     rows: list[Row] = []
     for path in sorted(folder.rglob("*")):
         about = path.stem.isupper()  # README.md and the like speak of the documents
-        if path.suffix in _TEXT and path.is_file() and not about:
+        if path.suffix in _READ and path.is_file() and not about:
             rows += _of_file(path, path.relative_to(folder).as_posix())
     return rows
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from doclint.analysis.furniture import furniture
 from doclint.analysis.inline_headings import glued_headings
@@ -20,6 +21,9 @@ _ITEM_END = re.compile(r";\s(?:and|or)$")
 # a single one is not known as furniture
 _PAGE_NUMBER = re.compile(r"[-—–·.,\s]*\d{1,4}[-—–·.,\s]*")
 _MOST_BETWEEN = 3  # page number and running heads
+_LABEL = 12  # code points, the colon included
+_QUOTES = frozenset('“‘「『"')
+_ENTRIES = 3  # paragraphs of one label without stop that are entries, not torn sentences
 _LONG = 40  # code points of a paragraph that is no title though it holds no stop
 _LONG_EN = 100  # and of an English one
 
@@ -44,8 +48,12 @@ def candidates(document: Document) -> list[tuple[int, int]]:
     chinese = document.language == "zh"
     # a heading that lost its line end is no unfinished sentence
     headed = {glued.block for glued in glued_headings(document)}
+    labels = Counter(_label(text, *whole[i][:2]) for i in unfinished(document))
     for i in unfinished(document):
         start, end, block = whole[i]
+        label = _label(text, start, end)
+        if label and labels[label] >= _ENTRIES:
+            continue  # 主办单位：…, an entry of a form
         if document.blocks[block].kind is not Kind.PARAGRAPH or block in outside or block in headed:
             continue
         if _PAGE_NUMBER.fullmatch(text, start, end) or (chinese and has_cells(text, start, end)):
@@ -58,6 +66,13 @@ def candidates(document: Document) -> list[tuple[int, int]]:
         if after >= 0 or is_body(document, i):
             found.append((i, after))
     return found
+
+
+def _label(text: str, start: int, end: int) -> str:
+    """Return what stands before an early colon, that included; "" for none and before a quotation."""
+    head = text[start : min(end, start + _LABEL)]
+    label = head[: head.find("：") + 1]
+    return "" if text[start + len(label)] in _QUOTES else label
 
 
 def is_body(document: Document, i: int) -> bool:

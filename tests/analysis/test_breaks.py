@@ -166,3 +166,15 @@ def test_a_row_of_a_table_is_no_sentence():
 
 def test_a_page_number_in_dots_is_passed_over():
     assert fates(f"{FIRST}\n\n.7.\n\n{REST}\n\n{NEW}\n") == [(0, 2, Fate.SPLIT)]
+
+
+def test_entries_of_a_form_are_not_torn():
+    done = "年度目标：新建校舍两栋，添置课桌三百套，明年秋季开学前全部交付使用。"
+    entry = "县教育局、县卫生健康局、县民政局、县人力资源和社会保障局、县农业农村局，各乡镇人民政府"
+
+    def torn(*labels):
+        text = "".join(f"{done}\n{label}：{entry}\n" for label in labels)
+        return len(breaks(parse(source_of(text, "-", "txt"))))
+
+    assert torn("主办单位", "主办单位", "主办单位") == 0
+    assert torn("主办单位", "协办单位", "牵头单位") > 0

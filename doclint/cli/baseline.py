@@ -14,6 +14,7 @@ from doclint.cli.run import reports_on
 from doclint.cli.settings import lookup
 from doclint.cli.sources import STDIN, targets
 from doclint.engine.baseline import Baseline, Entry, entries_of, to_json
+from doclint.render.tally import troubles
 from doclint.run.baseline import FILE, relative
 from doclint.write import atomic
 from doclint.write.errors import WriteError
@@ -38,8 +39,8 @@ def command(paths: tuple[str, ...], output: str | None, **given: Any) -> None:
     files: dict[str, tuple[Entry, ...]] = {}
     failed = False
     for report, _ in reports_on(targets(paths or (os.curdir,), settings_of)):
-        for reason in [report.error] if report.error else [crash.error for crash in report.crashes]:
-            warn(f"{report.path}: {reason}")
+        for path_, rule, error in troubles(report):
+            warn(f"{path_}: {rule} crashed: {error}" if rule else f"{path_}: {error}")
             failed = True
         if entries := entries_of(report):
             files[relative(report.path, folder)] = entries

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 from doclint.cli.options import Failure
 from doclint.cli.settings import Effective
 from doclint.cli.sources import STDIN, Target, read
-from doclint.engine.config import ConfigError
+from doclint.engine.config import ConfigError, rules_for
 from doclint.engine.registry import RegistryError
 from doclint.model.document import Genre
 from doclint.model.report import Report
 from doclint.read import ReadError
 from doclint.run.checked import Document, reports
-from doclint.run.workers import unread
 
 if TYPE_CHECKING:
     from doclint.engine.changed import Ranges
@@ -74,8 +73,6 @@ def _against_baseline(results: Checked, paths: tuple[str, ...]) -> Checked:
             continue
         if path not in held:
             held[path] = _held(path), effective
-        from doclint.engine.config import rules_for
-
         rules = rules_for(effective.config, Genre(report.genre))
         yield held[path][0].mark(report, [rule.name for rule in rules]), effective
     for baseline, effective in held.values():
@@ -127,7 +124,7 @@ def _changed_findings(results: Checked, ranges: RangesOf) -> Checked:
 def _document(target: Target, stdin_name: str) -> Document:
     config = target.settings.config
     if target.error:
-        return Document(target.path, config, unread(target.path, target.error))
+        return Document(target.path, config, Report(target.path, error=target.error))
     if target.path != STDIN:
         return Document(target.path, config, validate=target.settings.validate)
     from doclint.engine.core import lint
@@ -136,7 +133,7 @@ def _document(target: Target, stdin_name: str) -> Document:
     try:
         return Document(STDIN, config, lint(read(target, stdin_name), config))
     except ReadError as error:
-        return Document(STDIN, config, unread(error.name, error.reason))
+        return Document(STDIN, config, Report(error.name, error=error.reason))
 
 
 def _size(path: str) -> int:

@@ -33,12 +33,12 @@ class Report:
     """
 
     path: str
-    format: str
-    encoding: str
-    language: str
-    genre: str
-    chars: int
-    text: str
+    format: str = ""
+    encoding: str = ""
+    language: str = ""
+    genre: str = ""
+    chars: int = 0
+    text: str = ""
     findings: tuple[Finding, ...] = ()
     crashes: tuple[Crash, ...] = ()
     error: str | None = None

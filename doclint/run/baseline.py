@@ -46,7 +46,8 @@ class Held:
             left = self._moved[name]
             if left and any(root == "." or f"{name}/".startswith(f"{root}/") for root in roots):
                 path = os.path.relpath(os.path.join(self._folder, name))
-                yield _gone(path, tuple(Resolved(entry.rule, entry.words) for entry in left))
+                resolved = tuple(Resolved(entry.rule, entry.words) for entry in left)
+                yield Report(path, baselined=True, resolved=resolved)
 
     def _without_file(self) -> dict[str, list[Entry]]:
         return {
@@ -85,17 +86,3 @@ def _read(path: str) -> Baseline:
         raise BaselineError(f"the baseline {path} can't be read: {error}") from error
     except BaselineError as error:
         raise BaselineError(f"{path}: {error}") from error
-
-
-def _gone(path: str, resolved: tuple[Resolved, ...]) -> Report:
-    return Report(
-        path=path,
-        format="",
-        encoding="",
-        language="",
-        genre="",
-        chars=0,
-        text="",
-        baselined=True,
-        resolved=resolved,
-    )

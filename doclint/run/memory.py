@@ -21,7 +21,7 @@ from doclint.run.cache import (
     signature_of,
     version_of,
 )
-from doclint.run.workers import Result, unread
+from doclint.run.workers import Result
 
 
 class Look(NamedTuple):
@@ -79,7 +79,7 @@ class Memory:
             text = "" if is_silent(record) else text_of(path, encoding=config.encoding)
             report = from_record(record, path, text)
         except ReadError as error:
-            return unread(path, error.reason)
+            return Report(path, error=error.reason)
         except (ValueError, TypeError, KeyError, AttributeError):
             return None
         return report if not text or len(text) == report.chars else None

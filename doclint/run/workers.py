@@ -109,7 +109,7 @@ def examine(task: Task) -> Result:
         source = read_bytes(data, task.path, encoding=task.config.encoding)
         return Result(lint(source, task.config), digest)
     except ReadError as error:
-        return Result(unread(task.path, error.reason), "")
+        return Result(Report(task.path, error=error.reason), "")
 
 
 def _digest(data: bytes) -> str:
@@ -126,15 +126,8 @@ def _run_apart(task: Task) -> Result:
         try:
             [result] = pool.submit(run, [task]).result()
         except BrokenProcessPool:
-            result = Result(unread(task.path, _DIED), "")
+            result = Result(Report(task.path, error=_DIED), "")
     return result
-
-
-def unread(path: str, reason: str) -> Report:
-    """Return the report on a document that can't be read."""
-    return Report(
-        path=path, format="", encoding="", language="", genre="", chars=0, text="", error=reason
-    )
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:

@@ -1,7 +1,6 @@
 """What others build on: the pre-commit hooks, the GitHub action, completion in a shell."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,20 +12,9 @@ ROOT = Path(__file__).parent.parent
 FAULTY = "# 总结\n\n今年的工作很好，成绩也很大。" + "今年的工作很好，成绩也很大。" * 12 + "\n"
 
 
-def git(folder, *arguments):
-    subprocess.run(
-        ["git", "-c", "user.name=x", "-c", "user.email=x@x", *arguments],
-        cwd=folder,
-        check=True,
-        capture_output=True,
-    )
-
-
 @pytest.fixture
-def scratch(tmp_path):
+def scratch(tmp_path, git):
     """A repository with a faulty document and a clean one."""
-    if not shutil.which("git"):
-        pytest.skip("git is not installed")
     git(tmp_path, "init", "-q")
     (tmp_path / "faulty.md").write_text(FAULTY, "utf-8")
     (tmp_path / "clean.txt").write_text("这里没有事。\n", "utf-8")
@@ -35,7 +23,7 @@ def scratch(tmp_path):
     return tmp_path
 
 
-def pre_commit(scratch, hook):
+def pre_commit(scratch, hook, git):
     """Run `hook` as this checkout offers it, with pre-commit, on all files of `scratch`."""
     hooks = [
         h for h in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text()) if h["id"] == hook
@@ -56,8 +44,8 @@ def pre_commit(scratch, hook):
     )
 
 
-def test_hook_fails_on_what_is_found_and_names_it(scratch):
-    run = pre_commit(scratch, "doclint")
+def test_hook_fails_on_what_is_found_and_names_it(scratch, git):
+    run = pre_commit(scratch, "doclint", git)
     assert run.returncode == 1, run.stdout + run.stderr
     assert "faulty.md:3" in run.stdout
     assert "looped-text" in run.stdout
@@ -65,14 +53,14 @@ def test_hook_fails_on_what_is_found_and_names_it(scratch):
     assert "2 个文件" in run.stdout
 
 
-def test_hook_passes_on_what_is_clean(scratch):
+def test_hook_passes_on_what_is_clean(scratch, git):
     git(scratch, "rm", "-q", "-f", "faulty.md")
-    run = pre_commit(scratch, "doclint")
+    run = pre_commit(scratch, "doclint", git)
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-def test_fixing_hook_changes_the_file_and_fails(scratch):
-    run = pre_commit(scratch, "doclint-fix")
+def test_fixing_hook_changes_the_file_and_fails(scratch, git):
+    run = pre_commit(scratch, "doclint-fix", git)
     assert run.returncode == 1, run.stdout + run.stderr
     assert (scratch / "faulty.md").read_text("utf-8").count("成绩也很大") == 1
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -100,20 +99,8 @@ class TestBaseline:
         assert "4 findings in 2 files" in made.stdout
 
 
-def git(folder, *arguments):
-    subprocess.run(
-        ["git", "-c", "user.name=x", "-c", "user.email=x@x", *arguments],
-        cwd=folder,
-        check=True,
-        capture_output=True,
-        env={**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull},
-    )
-
-
 @pytest.fixture
-def repository(tree):
-    if not shutil.which("git"):
-        pytest.skip("git is not installed")
+def repository(tree, git):
     git(tree, "init", "-q", "-b", "main")
     git(tree, "add", ".")
     git(tree, "commit", "-q", "-m", "first")
@@ -125,7 +112,7 @@ class TestSince:
     def test_nothing_changed_nothing_said(self, run):
         assert found(run, "--since", "HEAD") == []
 
-    def test_only_what_touches_changed_lines(self, run, repository):
+    def test_only_what_touches_changed_lines(self, run, repository, git):
         path = repository / "a.txt"
         path.write_text("新行。\n" * 2 + path.read_text("utf-8") + FAULTY, "utf-8")
         assert found(run, "--since", "HEAD") == [("a.txt", 6)]
@@ -139,12 +126,12 @@ class TestSince:
         path.write_text(path.read_text("utf-8").replace("有赘一", "又有赘一", 1), "utf-8")
         assert found(run, "--since", "HEAD") == [("b.txt", 2), ("b.txt", 3)]
 
-    def test_new_and_renamed_files(self, run, repository):
+    def test_new_and_renamed_files(self, run, repository, git):
         git(repository, "mv", "a.txt", "moved 稿.txt")
         (repository / "new.txt").write_text(FAULTY, "utf-8")
         assert found(run, "--since", "HEAD") == [("new.txt", 1)]
 
-    def test_what_main_got_meanwhile_does_not_count(self, run, repository):
+    def test_what_main_got_meanwhile_does_not_count(self, run, repository, git):
         git(repository, "checkout", "-q", "-b", "work")
         (repository / "new.txt").write_text(FAULTY, "utf-8")
         git(repository, "add", ".")

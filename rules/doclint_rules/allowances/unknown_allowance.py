@@ -38,17 +38,11 @@ class UnknownAllowance(Audit):
 
     def _word(self, allowance: Allowance) -> Finding:
         verbs = [verb.value for verb in Verb]
-        near, fix = self._near(allowance, allowance.word, allowance.word_span, verbs)
         said = ", ".join(verbs)
-        return self.finding(
-            allowance.span if allowance.is_note else allowance.word_span,
-            Message(
-                zh=f"“{allowance.word}”不是 {said} 之一" + (f"，是否为 {near}？" if near else ""),
-                en=f"“{allowance.word}” is none of {said}"
-                + (f"; did you mean {near}?" if near else ""),
-            ),
-            fix=fix,
+        what = Message(
+            f"“{allowance.word}”不是 {said} 之一", f"“{allowance.word}” is none of {said}"
         )
+        return self._unknown(allowance, allowance.word, allowance.word_span, verbs, what)
 
     def _nothing(self, allowance: Allowance) -> Finding:
         return self.finding(
@@ -60,16 +54,18 @@ class UnknownAllowance(Audit):
         )
 
     def _name(self, allowance: Allowance, named: Named, known: Iterable[str]) -> Finding:
-        near, fix = self._near(allowance, named.name, named.span, known)
-        return self.finding(
-            allowance.span if allowance.is_note else named.span,
-            Message(
-                zh=f"没有名为 {named.name} 的规则或组" + (f"，是否为 {near}？" if near else ""),
-                en=f"no rule or group is named {named.name}"
-                + (f"; did you mean {near}?" if near else ""),
-            ),
-            fix=fix,
-        )
+        name = named.name
+        what = Message(f"没有名为 {name} 的规则或组", f"no rule or group is named {name}")
+        return self._unknown(allowance, name, named.span, known, what)
+
+    def _unknown(
+        self, allowance: Allowance, word: str, span: Span, known: Iterable[str], what: Message
+    ) -> Finding:
+        """Return the finding on `word`, of which `what` is said, with the nearest of `known`."""
+        near, fix = self._near(allowance, word, span, known)
+        if near:
+            what = Message(f"{what.zh}，是否为 {near}？", f"{what.en}; did you mean {near}?")
+        return self.finding(allowance.span if allowance.is_note else span, what, fix=fix)
 
     def _near(
         self, allowance: Allowance, word: str, span: Span, known: Iterable[str]

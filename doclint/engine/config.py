@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from doclint.engine.registry import rule_types
@@ -64,8 +64,13 @@ def rules_for(config: Config, genre: Genre) -> list[Rule]:
     """
     known = rule_types(config.plugins)
     _check_names(config, known)
-    rules = [configured(rule, config.options.get(rule.name, {}), genre) for rule in known]
-    return [rule for rule in rules if _runs(type(rule), config, genre)]
+    asked = config.options
+    made = {
+        rule: configured(rule, asked.get(rule.name, {}), genre)
+        for rule in known
+        if rule.name in asked or _runs(rule, config, genre)
+    }
+    return [instance for rule, instance in made.items() if _runs(rule, config, genre)]
 
 
 def configured(rule: type[Rule], options: Mapping[str, Any], genre: Genre) -> Rule:
@@ -73,18 +78,18 @@ def configured(rule: type[Rule], options: Mapping[str, Any], genre: Genre) -> Ru
 
     Raises ConfigError for an unknown option or a value of the wrong type.
     """
-    instance = rule(**rule.genres.get(genre, {}))
+    usual = rule.genres.get(genre, {})
     if not options:
-        return instance
-    defaults = {each.name: getattr(instance, each.name) for each in fields(instance)}
-    chosen = {}
+        return rule(**usual)
+    defaults = {**rule.defaults(), **usual}
+    chosen = dict(usual)
     for key, value in options.items():
         name = key.replace("-", "_")
         if name not in defaults:
             options_of = [each.replace("_", "-") for each in defaults]
             raise ConfigError(f"{rule.name} has no option {key}{near(key, options_of)}", "options")
         chosen[name] = _checked(f"{rule.name}.{key}", value, defaults[name])
-    return replace(instance, **chosen)
+    return rule(**chosen)
 
 
 def _runs(rule: type[Rule], config: Config, genre: Genre) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from typing import Any
 
 from doclint.engine.config import Config
@@ -105,18 +104,20 @@ def _options(rule: type[Rule]) -> dict[str, Any]:
     words = page(rule)
     said = {"description": summary(words, "en") or rule.__doc__ or rule.name}
     return said | _table(
-        {each.name.replace("_", "-"): _option(rule, each, words) for each in fields(rule)}
+        {
+            name.replace("_", "-"): _option(rule, name, usual, words)
+            for name, usual in rule.defaults().items()
+        }
     )
 
 
-def _option(rule: type[Rule], option: Any, words: str) -> dict[str, Any]:
-    usual = getattr(rule(), option.name)
+def _option(rule: type[Rule], option: str, usual: Any, words: str) -> dict[str, Any]:
     by_genre = [
-        f"{genre.value}: {json.dumps(_plain(given[option.name]))}"
+        f"{genre.value}: {json.dumps(_plain(given[option]))}"
         for genre, given in rule.genres.items()
-        if option.name in given
+        if option in given
     ]
-    said = " ".join(filter(None, [_sentence(option.name, words), "; ".join(by_genre)]))
+    said = " ".join(filter(None, [_sentence(option, words), "; ".join(by_genre)]))
     return ({"description": said} if said else {}) | {
         "type": _TYPES[type(usual)],
         "default": _plain(usual),

@@ -13,13 +13,11 @@ from doclint.cli import cli
 
 RULE = """
     from collections.abc import Iterator
-    from dataclasses import dataclass
 
     from doclint.rule import (
         Document, Edit, Finding, Fix, Message, Related, Rule, Safety, Severity, Span,
     )
 
-    @dataclass(frozen=True)
     class {name}(Rule):
         '''Finds one character.'''
 
@@ -50,10 +48,8 @@ PROBES = {
 }
 PAGE = "# spare-word\n\n查出多余的“赘”字。\n\nFinds a spare word. More of it.\n\n```text bad\n赘\n```\n\n```text safe\n\n```\n"
 CRASHING = """
-    from dataclasses import dataclass
     from doclint.rule import Rule
 
-    @dataclass(frozen=True)
     class BrokenRule(Rule):
         '''Raises.'''
 

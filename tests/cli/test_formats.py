@@ -156,11 +156,9 @@ def test_reader_that_goes_away_does_not_stop_the_other_report(folder, packs):
 
 
 SLOW = """
-from dataclasses import dataclass
 import time
 from doclint.rule import Rule
 
-@dataclass(frozen=True)
 class SlowRule(Rule):
     def check(self, document):
         if "慢" in document.text:

@@ -12,13 +12,7 @@ from doclint.engine.entry_points import entry_points
 from doclint.engine.registry import GROUP, RegistryError, rule_types
 from doclint.rule import Rule
 
-RULE = (
-    "from dataclasses import dataclass\n"
-    "from doclint.rule import Rule\n"
-    "@dataclass(frozen=True)\n"
-    "class {name}(Rule):\n"
-    "    '''Finds nothing.'''\n"
-)
+RULE = "from doclint.rule import Rule\nclass {name}(Rule):\n    '''Finds nothing.'''\n"
 
 
 def pack(folder, package, rule, distribution=None, version="1.0"):

@@ -1,7 +1,6 @@
 """Applying fixes: all or nothing, shared, waiting, undone, settled, or given back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
@@ -104,7 +103,6 @@ def test_chosen_edits_never_overlap(places):
         assert before.span != after.span
 
 
-@dataclass(frozen=True)
 class Replace(Rule):
     """Turns one character into another, everywhere."""
 
@@ -128,7 +126,7 @@ def mended(monkeypatch, text, *rules, allow=Safety.SAFE):
 
 
 def test_rounds_go_on_until_nothing_changes(monkeypatch):
-    done = mended(monkeypatch, "甲甲丁", Replace("甲", "乙"), Replace("乙", "丙"))
+    done = mended(monkeypatch, "甲甲丁", Replace(old="甲", new="乙"), Replace(old="乙", new="丙"))
     assert done.text == "丙丙丁"
     assert [one.round for one in done.applied] == [1, 1, 2, 2]
     text = done.text
@@ -142,14 +140,14 @@ def test_rules_that_quarrel_give_the_text_back_and_are_named(monkeypatch):
         pass
 
     Back.name = "back"
-    done = mended(monkeypatch, "甲丁", Replace("甲", "乙"), Back("乙", "甲"))
+    done = mended(monkeypatch, "甲丁", Replace(old="甲", new="乙"), Back(old="乙", new="甲"))
     assert done.text == "甲丁"
     assert set(done.quarrel) == {Replace.name, "back"}
     assert done.applied == ()
 
 
 def test_a_fix_that_never_ends_gives_the_text_back(monkeypatch):
-    done = mended(monkeypatch, "甲", Replace("甲", "甲甲"))
+    done = mended(monkeypatch, "甲", Replace(old="甲", new="甲甲"))
     assert done.text == "甲"
     assert done.quarrel == (Replace.name,)
 

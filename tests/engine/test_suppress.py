@@ -19,7 +19,6 @@ from doclint.read import source_of
 from doclint.rule import Document, Edit, Fix, Rule
 
 
-@dataclass(frozen=True)
 class Spare(Rule):
     """Finds each 赘; the fix takes out its block, that of the last one each block with one."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from doclint.rule import (
@@ -28,7 +27,6 @@ from doclint.rule import (
 _STRICT = {"shortest": 160, "near": False}
 
 
-@dataclass(frozen=True)
 class DuplicateParagraph(Rule):
     """Paragraphs that are the same, nearly the same, or part of another, outside copied sections."""
 

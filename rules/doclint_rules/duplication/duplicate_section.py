@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     Document,
@@ -20,7 +19,6 @@ from doclint.rule import (
 )
 
 
-@dataclass(frozen=True)
 class DuplicateSection(Rule):
     """Sections with one heading and one body: each copy is found, the fullest is kept."""
 

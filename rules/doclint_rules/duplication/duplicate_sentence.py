@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from doclint.rule import (
@@ -24,7 +23,6 @@ from doclint.rule import (
 _STRICT = {"shortest": 160, "near": False}
 
 
-@dataclass(frozen=True)
 class DuplicateSentence(Rule):
     """Sentences said twice, outside repeated paragraphs, sections and loops."""
 

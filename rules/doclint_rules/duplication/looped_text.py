@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from doclint.rule import (
@@ -28,7 +27,6 @@ _SHOWN = 12  # code points of the phrase in a message
 _MARKS = "，。、；：！？,.;:!? "
 
 
-@dataclass(frozen=True)
 class LoopedText(Rule):
     """Text that stands three times in a row or more, as text written by a machine that got stuck."""
 

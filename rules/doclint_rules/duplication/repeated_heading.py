@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     Document,
@@ -17,7 +16,6 @@ from doclint.rule import (
 )
 
 
-@dataclass(frozen=True)
 class RepeatedHeading(Rule):
     """Headings with the same words, numbers aside, whose sections are not copies of each other."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     Document,
@@ -25,7 +24,6 @@ from doclint.rule import (
 _SHOWN = 6  # characters of a title that a finding marks
 
 
-@dataclass(frozen=True)
 class HeadingInParagraph(Rule):
     """A heading is glued to the end of a sentence, or its copy pasted into the middle of one.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     Document,
@@ -18,7 +17,6 @@ from doclint.rule import (
 )
 
 
-@dataclass(frozen=True)
 class MisplacedBody(Rule):
     """Report bodies that seem to have changed places.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     CommonBody,
@@ -23,7 +22,6 @@ _SHOWN = 24  # code points of a heading in a message
 _NAMED = 3  # other headings named in a message
 
 
-@dataclass(frozen=True)
 class SharedBody(Rule):
     """Sections of different headings that consist for the most part of the same text."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     PROSE,
@@ -24,7 +23,6 @@ from doclint.rule import (
 _STUCK = re.compile(r"[.!?]([A-Z][a-z]*)(?=[ ,])")
 
 
-@dataclass(frozen=True)
 class GluedParagraphs(Rule):
     """A paragraph that holds numbered headings with their bodies.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     Document,
@@ -19,7 +18,6 @@ from doclint.rule import (
 )
 
 
-@dataclass(frozen=True)
 class HardWrap(Rule):
     """A document whose paragraphs are cut into lines of one width.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import Document, Edit, Finding, Fix, Message, Rule, Safety, Severity, Span, hidden
 
@@ -14,7 +13,6 @@ _LATIN = r"(?<=[a-z])[，；：？！。](?=\s?[A-Za-z])"
 _HALF = {full: half for half, full in _FULL.items()} | {"。": "."}
 
 
-@dataclass(frozen=True)
 class MixedWidthPunctuation(Rule):
     """A mark of the other width than the document's own marks.
 

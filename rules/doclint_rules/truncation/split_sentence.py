@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     Document,
@@ -30,7 +29,6 @@ from doclint.rule import (
 _SHOWN = 6  # characters that a finding marks
 
 
-@dataclass(frozen=True)
 class SplitSentence(Rule):
     """A sentence stops inside a paragraph and goes on in the next.
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from doclint.rule import Document, Finding, Genre, Message, Rule, Span, is_opener, partner, unpaired
 
 
-@dataclass(frozen=True)
 class UnbalancedPair(Rule):
     """A quote or bracket lacks its partner, in its paragraph and in those around it.
 

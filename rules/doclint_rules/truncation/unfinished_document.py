@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     Document,
@@ -30,7 +29,6 @@ _INTRO = (
 )
 
 
-@dataclass(frozen=True)
 class UnfinishedDocument(Rule):
     """The text ends inside a sentence, with a heading over nothing, or after a list is announced.
 

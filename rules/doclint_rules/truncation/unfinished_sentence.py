@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from doclint.rule import (
     Break,
@@ -23,7 +22,6 @@ from doclint.rule import (
 _SHOWN = 6  # characters that a finding marks
 
 
-@dataclass(frozen=True)
 class UnfinishedSentence(Rule):
     """A paragraph of running text ends without a stop, and the next does not go on with it.
 

@@ -5,7 +5,6 @@ A command is a module of its own, imported when it is asked for: starting must c
 
 from __future__ import annotations
 
-import gc
 import importlib
 import sys
 from typing import NoReturn
@@ -44,8 +43,6 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Run the command line and exit."""
-    # a run makes many objects and hardly a cycle: looking for cycles took a tenth of a short run
-    gc.set_threshold(200_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         # whatever the locale says: a report in Chinese must not fail for it
         if hasattr(stream, "reconfigure"):

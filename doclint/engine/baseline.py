@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from doclint.engine.fingerprint import fingerprints
@@ -59,7 +59,7 @@ def compared(report: Report, entries: Iterable[Entry], ran: Iterable[str]) -> Re
         known = finding.suppression is None and left[name] > 0
         left[name] -= known
         findings.append(
-            replace(finding, suppression=Suppression(Origin.BASELINE)) if known else finding
+            finding._replace(suppression=Suppression(Origin.BASELINE)) if known else finding
         )
     crashed = {crash.rule for crash in report.crashes}
     could_see = set(ran) - crashed
@@ -68,7 +68,7 @@ def compared(report: Report, entries: Iterable[Entry], ran: Iterable[str]) -> Re
         for entry in entries
         if left[entry.fingerprint] > 0 and entry.rule in could_see
     )
-    return replace(report, findings=tuple(findings), resolved=gone, baselined=True)
+    return report._replace(findings=tuple(findings), resolved=gone, baselined=True)
 
 
 def to_json(baseline: Baseline) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from doclint.model.finding import Finding
@@ -59,7 +58,7 @@ def only_changed(report: Report, ranges: Ranges) -> Report:
         return report
     spans = spans_of(report.text, ranges.lines)
     kept = tuple(finding for finding in report.findings if _touches(finding, spans))
-    return replace(report, findings=kept)
+    return report._replace(findings=kept)
 
 
 def spans_of(text: str, lines: Iterable[tuple[int, int]]) -> list[Span]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
 from doclint.model.document import Document
@@ -47,7 +46,7 @@ def _outcome(
             for finding in found():
                 _refuse_misplaced(finding, len(document.text))
                 if finding.rule in severities:
-                    finding = replace(finding, severity=severities[finding.rule])  # noqa: PLW2901
+                    finding = finding._replace(severity=severities[finding.rule])  # noqa: PLW2901
                 findings.append(finding)
         except Exception as error:  # noqa: BLE001 - any rule may fail in any way; the rest must run
             crashes.append(Crash(rule.name, f"{type(error).__name__}: {error}"))

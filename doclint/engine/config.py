@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from doclint.engine.registry import rule_types
 from doclint.model.document import Genre
@@ -25,8 +24,7 @@ class ConfigError(Exception):
         self.setting = setting
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings of a run.
 
     `select` and `ignore` hold names of rules or groups; an empty `select` means every rule that is on
@@ -36,8 +34,8 @@ class Config:
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    severities: Mapping[str, Severity] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = {}
+    severities: Mapping[str, Severity] = {}
     genre: Genre | None = None
     encoding: str | None = None
     language: str | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from doclint.engine.config import Config
 from doclint.engine.core import lint
@@ -132,7 +132,7 @@ def mend(
     `revise` makes edits in a source.
     """
     report = first = lint(source, config)
-    config = replace(config, genre=Genre(first.genre))
+    config = config._replace(genre=Genre(first.genre))
     seen = {source.text}
     applied: list[Applied] = []
     undo: list[tuple[Edit, ...]] = []

@@ -18,7 +18,7 @@ def _demoted(finding: Finding, map_: Map) -> Finding:
     fix = finding.fix
     if not fix or _can_be_made(fix, map_):
         return finding
-    return replace(finding, fix=replace(fix, safety=Safety.SUGGESTED))
+    return finding._replace(fix=replace(fix, safety=Safety.SUGGESTED))
 
 
 def _can_be_made(fix: Fix, map_: Map) -> bool:

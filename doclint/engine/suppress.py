@@ -79,13 +79,13 @@ def _judged(
     for name in names:
         reason = covered[name].reason_at(Span(start, start)) if name in covered else None
         if reason is not None:
-            return replace(finding, suppression=Suppression(Origin.ALLOWED, reason))
+            return finding._replace(suppression=Suppression(Origin.ALLOWED, reason))
     fix = finding.fix
     if fix and (
         any(_touches(fix, guarded[name]) for name in names if name in guarded)
         or _uproots(fix, kept)
     ):
-        return replace(finding, fix=replace(fix, safety=Safety.SUGGESTED))
+        return finding._replace(fix=replace(fix, safety=Safety.SUGGESTED))
     return finding
 
 

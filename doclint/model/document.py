@@ -172,8 +172,7 @@ class Map(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What a reader yields: one text, its blocks and how to write it back.
 
     `encoding` is a Python codec name; `bom` the bytes of a byte order mark, not part of `text`.

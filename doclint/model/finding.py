@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
@@ -90,8 +90,7 @@ class Suppression(NamedTuple):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A defect: where it is, what it is, what it rests on, what mends it.
 
     One with a `suppression` is told to programs that ask, and otherwise as if it were not there.
@@ -103,6 +102,6 @@ class Finding:
     message: Message
     severity: Severity
     related: tuple[Related, ...] = ()
-    evidence: Evidence = field(default_factory=dict)
+    evidence: Evidence = {}  # noqa: RUF012 - a Mapping: nobody changes it
     fix: Fix | None = None
     suppression: Suppression | None = None

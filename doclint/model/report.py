@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from doclint.model.finding import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(NamedTuple):
     """A rule that raised: its name and the error, as one line."""
 
     rule: str
@@ -23,8 +21,7 @@ class Resolved(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The findings in one document, sorted by place; or the reason why it could not be read.
 
     `chars` counts code points. `text` is the decoded text, for excerpts; empty where `error` is set.

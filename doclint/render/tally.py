@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.model.finding import Finding, Message, Origin, Safety, Severity
@@ -29,7 +28,6 @@ class Trouble(NamedTuple):
         return Message(f"未能读取：{self.error}", f"can't be read: {self.error}")
 
 
-@dataclass(slots=True)
 class Tally:
     """Counts over the reports of a run. `failed` counts files that could not be read.
 
@@ -38,20 +36,18 @@ class Tally:
     `encodings` has the documents that are not UTF-8. `estimate` is made where it is wanted.
     """
 
-    files: int = 0
-    failed: int = 0
-    crashes: int = 0
-    resolved: int = 0
-    is_complete: bool = True
-    severities: Counter[Severity] = field(default_factory=Counter)
-    fixes: Counter[Safety] = field(default_factory=Counter)
-    suppressed: Counter[Origin] = field(default_factory=Counter)
-    languages: Counter[str] = field(default_factory=Counter)
-    rules: dict[str, int] = field(default_factory=dict)
-    plugins: dict[tuple[str, ...], None] = field(default_factory=dict)
-    encodings: dict[str, str] = field(default_factory=dict)
-    troubles: list[Trouble] = field(default_factory=list)
-    estimate: Estimate | None = None
+    def __init__(self) -> None:
+        self.files = self.failed = self.crashes = self.resolved = 0
+        self.is_complete = True
+        self.severities: Counter[Severity] = Counter()
+        self.fixes: Counter[Safety] = Counter()
+        self.suppressed: Counter[Origin] = Counter()
+        self.languages: Counter[str] = Counter()
+        self.rules: dict[str, int] = {}
+        self.plugins: dict[tuple[str, ...], None] = {}
+        self.encodings: dict[str, str] = {}
+        self.troubles: list[Trouble] = []
+        self.estimate: Estimate | None = None
 
     def add(
         self, report: Report, language: str | None = None, plugins: tuple[str, ...] = ()

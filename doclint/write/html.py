@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from doclint.model.document import Source
 from doclint.model.finding import Edit
 from doclint.read import source_of
@@ -25,7 +23,7 @@ def revised(source: Source, edits: tuple[Edit, ...]) -> Source:
 
 def page(source: Source) -> Source:
     """Return the source whose text is the page itself, tags and all."""
-    return replace(source, text=_map(source).html, map=None)
+    return source._replace(text=_map(source).html, map=None)
 
 
 def _map(source: Source) -> HtmlMap:

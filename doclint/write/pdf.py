@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import accumulate
 
 from doclint.engine.fix import apply
@@ -24,7 +23,7 @@ def revised(source: Source, edits: tuple[Edit, ...]) -> Source:
         omission._replace(span=Span(moved.at(omission.span.start), moved.at(omission.span.end)))
         for omission in source.omissions
     )
-    return replace(source, text=text, blocks=blocks_of(text, levels), omissions=omissions)
+    return source._replace(text=text, blocks=blocks_of(text, levels), omissions=omissions)
 
 
 def text_for(path: str, source: Source) -> bytes:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -24,10 +23,10 @@ def moved(document):
     words = "新的一行。\n又一行。\n"
 
     def later(finding):
-        return replace(finding, span=Span(*(at + len(words) for at in finding.span)), fix=None)
+        return finding._replace(span=Span(*(at + len(words) for at in finding.span)), fix=None)
 
-    found = tuple(replace(later(finding), related=()) for finding in document.findings)
-    return replace(document, text=words + document.text, findings=found)
+    found = tuple(later(finding)._replace(related=()) for finding in document.findings)
+    return document._replace(text=words + document.text, findings=found)
 
 
 def checked(said, schema):
@@ -109,7 +108,7 @@ def test_gitlab_entries(gitlab):
 
 
 def test_gitlab_fingerprints_differ_between_files(document, written):
-    other = replace(document, path="b.txt")
+    other = document._replace(path="b.txt")
     both = checked(written("gitlab", document, other), "gitlab-code-quality.json")
     assert len({one["fingerprint"] for one in both}) == len(both) == 10
 
@@ -189,8 +188,8 @@ def test_junit_names_are_no_two_alike_and_outlast_lines_put_before(document, mov
 
 
 def test_junit_holds_what_xml_cannot(document, written, junit_schema):
-    crash = replace(document.crashes[0], error="\x00\x1b\ufffe\udc80 <&>\t\n")
-    said = written("junit", replace(document, crashes=(crash,)))
+    crash = document.crashes[0]._replace(error="\x00\x1b\ufffe\udc80 <&>\t\n")
+    said = written("junit", document._replace(crashes=(crash,)))
     error = read_suites(said, junit_schema).find(".//error")
     assert error.get("message") == "规则出错：\ufffd\ufffd\ufffd\ufffd <&>\t\n".replace("\t", " ")
 
@@ -267,7 +266,7 @@ def test_jsonl_is_the_same_objects_a_line_each(document, others, written):
 
 @pytest.mark.parametrize("name", ["json", "jsonl", "sarif", "gitlab", "rdjson"])
 def test_lone_surrogates_and_bytes_in_names_are_json(name, document, written):
-    odd = replace(document, path=b"\xff.txt".decode("utf-8", "surrogateescape"))
+    odd = document._replace(path=b"\xff.txt".decode("utf-8", "surrogateescape"))
     said = written(name, odd).encode("utf-8")
     assert said.count(b"\n") >= 1
 

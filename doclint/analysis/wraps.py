@@ -101,7 +101,7 @@ def _measured(document: Document, starts: Sequence[int]) -> _Measured:
 def _wraps_in(document: Document, start: int, signs: Signs, measured: _Measured) -> Iterator[Wrap]:
     if not signs.width:
         return
-    skipped = document.derive(_skipped)
+    skipped = _skipped(document)
     for before, after in pairwise(measured.lines[start : start + STRETCH + 1]):
         if before.block in skipped or after.block in skipped or not after.joined:
             continue
@@ -109,10 +109,12 @@ def _wraps_in(document: Document, start: int, signs: Signs, measured: _Measured)
             yield Wrap(before.block, signs.width)
 
 
+@derived
 def _skipped(document: Document) -> frozenset[int]:
     return frozenset(furniture(document))
 
 
+@derived
 def _marks(document: Document) -> dict[int, Numbering]:
     return {mark.block: mark.numbering for mark in document.outline.marks}
 
@@ -152,7 +154,7 @@ def _goes_on(
     indent = before.indent if signs.indent else 0  # some programs wrap, then indent
     if before.width > signs.width + SLACK + indent and not unfinished:
         return False  # lines stuck together, or a paragraph that is not wrapped
-    marks = document.derive(_marks)
+    marks = _marks(document)
     mark = marks.get(after.block)
     counted = mark is not None and signs.indent and mark.style in (Style.IS, Style.SEQUENCE)
     if mark and not counted and not _is_mention(text, mark, last):
@@ -174,7 +176,7 @@ def _goes_on(
 
 def _is_full_heading(document: Document, before: int, after: int) -> bool:
     """Tell whether an unfinished line is a heading that happens to be as long as the lines."""
-    mark = document.derive(_marks).get(before)
+    mark = _marks(document).get(before)
     dashed = document.text[document.blocks[before].start] == "—"
     may_be = dashed or (mark is not None and mark.style is not Style.ARTICLE)
     return document.language == "zh" and may_be and _score(document, before, after) < HEADING

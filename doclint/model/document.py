@@ -203,7 +203,7 @@ class Source(NamedTuple):
 class Document:
     """A parsed text. Offsets everywhere are code points into `text`.
 
-    `language` is "zh" or "en". Shared analyses are functions of the document, kept by `derive`.
+    `language` is "zh" or "en". Shared analyses are functions of the document, kept in `memo` by `derived`.
     """
 
     source: Source
@@ -212,23 +212,12 @@ class Document:
     outline: Outline
     language: str
     genre: Genre
-    _memo: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
-
-    def derive(self, function: Callable[[Document], T]) -> T:
-        """Return `function(self)`, computed by whoever asks first. `function` must be pure."""
-        if function not in self._memo:
-            self._memo[function] = function(self)
-        value: T = self._memo[function]
-        return value
+    memo: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
 
     @property
     def lines(self) -> Lines:
         """The lines of the text."""
-        return self.derive(_lines)
-
-
-def _lines(document: Document) -> Lines:
-    return Lines(document.text)
+        return _lines(self)
 
 
 def derived(function: Callable[[Document], T]) -> Callable[[Document], T]:
@@ -236,6 +225,15 @@ def derived(function: Callable[[Document], T]) -> Callable[[Document], T]:
 
     @wraps(function)
     def of(document: Document) -> T:
-        return document.derive(function)
+        memo = document.memo
+        if function not in memo:
+            memo[function] = function(document)
+        value: T = memo[function]
+        return value
 
     return of
+
+
+@derived
+def _lines(document: Document) -> Lines:
+    return Lines(document.text)

@@ -214,32 +214,28 @@ class Rule:
     default: ClassVar[bool] = True
     genres: ClassVar[Mapping[Genre, Mapping[str, Any]]] = {}
     off_in: ClassVar[frozenset[Genre]] = frozenset()
+    defaults: ClassVar[Mapping[str, Any]] = {}
 
     def __init_subclass__(cls) -> None:
         path = cls.__module__.split(".")
         cls.name = path[-1].replace("_", "-")
         cls.group = path[-2] if len(path) > 1 else path[-1]
+        cls.defaults = {
+            name: getattr(cls, name)
+            for kind in reversed(cls.__mro__[: cls.__mro__.index(Rule)])
+            for name, type_ in vars(kind).get("__annotations__", {}).items()
+            if "ClassVar" not in str(type_)
+        }
 
     def __init__(self, **options: Any) -> None:
         """Raise TypeError for a name that is no option."""
-        if not options.keys() <= self.defaults().keys():
-            unknown = ", ".join(sorted(options.keys() - self.defaults().keys()))
+        if not options.keys() <= self.defaults.keys():
+            unknown = ", ".join(sorted(options.keys() - self.defaults.keys()))
             raise TypeError(f"{self.name} has no option {unknown}")
         vars(self).update(options)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{self.name} is made with its options and keeps them: {name}")
-
-    @classmethod
-    def defaults(cls) -> dict[str, Any]:
-        """Return the options of the rule by name, with their defaults."""
-        kinds = reversed(cls.__mro__[: cls.__mro__.index(Rule)])
-        return {
-            name: getattr(cls, name)
-            for kind in kinds
-            for name, type_ in vars(kind).get("__annotations__", {}).items()
-            if "ClassVar" not in str(type_)
-        }
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield what is wrong with `document`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from doclint.engine.registry import rule_types
@@ -62,13 +63,10 @@ def rules_for(config: Config, genre: Genre) -> list[Rule]:
     """
     known = rule_types(config.plugins)
     _check_names(config, known)
-    asked = config.options
-    made = {
-        rule: configured(rule, asked.get(rule.name, {}), genre)
-        for rule in known
-        if rule.name in asked or _runs(rule, config, genre)
-    }
-    return [instance for rule, instance in made.items() if _runs(rule, config, genre)]
+    rules = _running(known, config.select, config.ignore, genre)
+    options = config.options
+    made = {r.name: configured(r, options[r.name], genre) for r in known if r.name in options}
+    return [made.get(rule.name, rule) for rule in rules]
 
 
 def configured(rule: type[Rule], options: Mapping[str, Any], genre: Genre) -> Rule:
@@ -79,7 +77,7 @@ def configured(rule: type[Rule], options: Mapping[str, Any], genre: Genre) -> Ru
     usual = rule.genres.get(genre, {})
     if not options:
         return rule(**usual)
-    defaults = {**rule.defaults(), **usual}
+    defaults = {**rule.defaults, **usual}
     chosen = dict(usual)
     for key, value in options.items():
         name = key.replace("-", "_")
@@ -90,18 +88,27 @@ def configured(rule: type[Rule], options: Mapping[str, Any], genre: Genre) -> Ru
     return rule(**chosen)
 
 
-def _runs(rule: type[Rule], config: Config, genre: Genre) -> bool:
-    names = (rule.name, rule.group)
-    if rule.name in config.ignore or (
-        rule.group in config.ignore and rule.name not in config.select
-    ):
+@cache
+def _running(
+    known: tuple[type[Rule], ...], select: tuple[str, ...], ignore: tuple[str, ...], genre: Genre
+) -> tuple[Rule, ...]:
+    """Return those of `known` that run on a document of `genre`, with the options that it has."""
+    return tuple(
+        configured(rule, {}, genre) for rule in known if _runs(rule, select, ignore, genre)
+    )
+
+
+def _runs(rule: type[Rule], select: tuple[str, ...], ignore: tuple[str, ...], genre: Genre) -> bool:
+    if ignore and (rule.name in ignore or (rule.group in ignore and rule.name not in select)):
         return False
-    if config.select:
-        return any(name in config.select for name in names)
+    if select:
+        return rule.name in select or rule.group in select
     return rule.default and genre not in rule.off_in
 
 
 def _check_names(config: Config, known: tuple[type[Rule], ...]) -> None:
+    if not (config.select or config.ignore or config.options or config.severities):
+        return
     rules = {rule.name for rule in known}
     names = rules | {rule.group for rule in known}
     for setting, given, allowed in (

@@ -106,7 +106,7 @@ def _options(rule: type[Rule]) -> dict[str, Any]:
     return said | _table(
         {
             name.replace("_", "-"): _option(rule, name, usual, words)
-            for name, usual in rule.defaults().items()
+            for name, usual in rule.defaults.items()
         }
     )
 

@@ -70,8 +70,8 @@ def test_options_go_over_the_defaults_of_the_genre():
 
 def test_rule_keeps_the_options_it_is_made_with():
     rule = Loud(at_least=4)
-    assert (rule.at_least, Loud().at_least, Loud.defaults()["at_least"]) == (4, 3, 3)
-    assert list(Loud.defaults()) == ["at_least", "share", "words"]
+    assert (rule.at_least, Loud().at_least, Loud.defaults["at_least"]) == (4, 3, 3)
+    assert list(Loud.defaults) == ["at_least", "share", "words"]
     with pytest.raises(AttributeError, match="loud is made with its options"):
         rule.at_least = 5
     with pytest.raises(TypeError, match="loud has no option at_most"):

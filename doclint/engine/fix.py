@@ -19,6 +19,8 @@ from doclint.model.span import Span
 from doclint.read import source_of
 
 ROUNDS = 10
+"""Rounds after which each further one must make the text shorter: what copies hid comes up one by one."""
+MOST_ROUNDS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def mend(
     accept: Callable[[Finding, Report], bool] = lambda _finding, _report: True,
     revise: Callable[[Source, tuple[Edit, ...]], Source] = revised,
 ) -> Mended:
-    """Fix `source` until nothing changes, at most ROUNDS times.
+    """Fix `source` until nothing changes; rules that do not come to an end quarrel.
 
     `accept` is asked about each finding that has an allowed fix; what it refuses is left alone.
     `revise` makes edits in a source.
@@ -138,14 +140,14 @@ def mend(
     undo: list[tuple[Edit, ...]] = []
     current = source
     last: list[Finding] = []
-    for number in range(1, ROUNDS + 1):
+    for number in range(1, MOST_ROUNDS + 1):
         offered = [f for f in report.open if f.fix and f.fix.safety >= allow]
         chosen, edits = choose([f for f in offered if accept(f, report)], allow)
         after = revise(current, tuple(edits)) if edits else current
         if after.text == current.text:
             return Mended(current, first, report, tuple(applied), tuple(undo))
         last = [one.finding for one in applied if one.round == number - 1] + chosen
-        if after.text in seen:
+        if after.text in seen or (number > ROUNDS and len(after.text) >= len(current.text)):
             break
         applied += [Applied(finding, number) for finding in chosen]
         undo.insert(0, inverse(current.text, edits))

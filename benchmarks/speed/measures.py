@@ -212,7 +212,7 @@ def _over(name: str, size: int, each: Run) -> Row:
 
 def _figures(each: Run) -> Row:
     figures: Row = {"cpu s": each.cpu, "wall s": each.wall, "MiB": each.memory}
-    return figures | {"ended": True} if each.ended else figures
+    return figures | {"trouble": each.trouble} if each.trouble else figures
 
 
 MEASURES: dict[str, Callable[[Setting], list[Row]]] = {

@@ -29,8 +29,12 @@ PEERS = (
     Peer("jscpd", _jscpd),
     Peer("autocorrect", lambda folder: ["autocorrect", "--lint", str(folder)]),
     Peer("proselint", lambda folder: ["proselint", "check", *_files(folder)]),
-    Peer("zhlint", lambda folder: ["zhlint", *_files(folder)]),
-    Peer("textlint", lambda folder: ["textlint", *_files(folder)]),
+    # it takes one pattern, from the folder above, where the commands run
+    Peer("zhlint", lambda folder: ["zhlint", f"{folder.name}/*.md"]),
+    # without rules it does nothing; this set is the most used
+    Peer(
+        "textlint", lambda folder: ["textlint", "--preset", "ja-technical-writing", *_files(folder)]
+    ),
     Peer("markdownlint-cli2", lambda folder: ["markdownlint-cli2", *_files(folder)]),
     Peer("vale", lambda folder: ["vale", str(folder)]),
 )

@@ -16,12 +16,15 @@ LONGEST = 600.0  # seconds until a run is ended
 
 
 class Run(NamedTuple):
-    """What a run took: seconds of CPU, of wall clock, and MiB at the peak of its largest process."""
+    """What a run took: seconds of CPU, of wall clock, and MiB at the peak of its largest process.
+
+    `trouble` tells that it was ended, or its exit status where that is no linter's 0 or 1; else "".
+    """
 
     cpu: float
     wall: float
     memory: float
-    ended: bool = False
+    trouble: str = ""
 
 
 def environment(folder: Path) -> dict[str, str]:
@@ -43,8 +46,10 @@ def run(command: Sequence[str], env: Mapping[str, str], cwd: Path, longest: floa
     timer.cancel()
     process.returncode = os.waitstatus_to_exitcode(status)  # it is waited for
     unit = 2**20 if sys.platform == "darwin" else 2**10
-    ended = process.returncode < 0
-    return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / unit, ended)
+    trouble = "ended" if process.returncode < 0 else f"exit {process.returncode}"
+    if process.returncode in (0, 1):
+        trouble = ""
+    return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / unit, trouble)
 
 
 def alternately(
@@ -65,4 +70,4 @@ def typical(runs: Sequence[Run]) -> Run:
     cpu, wall, memory = (
         median(values) for values in zip(*(each[:3] for each in runs), strict=True)
     )
-    return Run(cpu, wall, memory, any(each.ended for each in runs))
+    return Run(cpu, wall, memory, next((each.trouble for each in runs if each.trouble), ""))

@@ -32,14 +32,15 @@ def test_an_ordinary_list_is_the_same_text_as_items():
     assert text.replace("\n- ", "\n") == "".join(ordinary(3_000))
 
 
-def test_a_run_knows_when_it_was_ended(tmp_path):
+def test_a_run_knows_what_went_wrong(tmp_path):
     env = environment(tmp_path)
     quick = run([sys.executable, "-c", "pass"], env, tmp_path)
-    assert not quick.ended
+    assert quick.trouble == ""
     assert 0 < quick.cpu < 60
     assert quick.memory > 1
     endless = run([sys.executable, "-c", "while True: pass"], env, tmp_path, longest=0.3)
-    assert endless.ended
+    assert endless.trouble == "ended"
+    assert run([sys.executable, "-c", "raise SystemExit(2)"], env, tmp_path).trouble == "exit 2"
 
 
 def test_the_typical_run_is_the_median_of_each_figure():

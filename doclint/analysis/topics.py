@@ -2,44 +2,70 @@
 
 The vectors come from a table made by `doclint.analysis.tables.topics`. To add hundreds of them fast in
 plain Python, a vector is one big integer with a lane of 16 bits a dimension, and a bigram is the
-integer that its two characters are in UTF-16.
+integer that its two characters are in UTF-16. Headings ask for few vectors: theirs are made when
+they are asked for.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from math import sqrt
-from operator import mul
+from math import hypot
 from struct import Struct, iter_unpack
-from typing import NamedTuple
 
 SIZE = 32
 """Dimensions of a vector: 32 named more exchanged bodies than 24, 48 no more."""
 ZERO = 48
 """A row of the table is SIZE bytes from 1 to 95; this one stands for 0."""
 READ = 680
-"""Code points of a body that are read: 680 times 95 still fits in a lane."""
+"""Code points of a body that are read: 680 times 47 still fits in a lane with a sign."""
 
-_MAGIC = b"doclint topics 2\n"
+_MAGIC = b"doclint topics 3\n"
 _HAN = re.compile(r"[^\W\d_a-zA-Z]{2,}")
-_LANE = 2  # bytes
-_SUM = Struct(f"<{SIZE + 1}H")
-_Lanes = Mapping[int, int]
+_SUM = Struct(f"<{SIZE}h")
+_ZEROS = int.from_bytes(bytes([ZERO, 0] * SIZE), "little")
+_SIGNS = int.from_bytes(bytes([0, 0x80] * SIZE), "little")
+_AT_ONCE = 1024 * SIZE  # bytes of a table that are made vectors at once: no new memory for more
 
 
-class Table(NamedTuple):
+class Table:
     """The vector of each bigram known, in a heading and in a body."""
 
-    headings: _Lanes
-    bodies: _Lanes
+    def __init__(self, known: array[int], headings: memoryview, bodies: memoryview) -> None:
+        self._headings = _Asked(known, headings)
+        self._bodies = dict(zip(known, _vectors(bodies), strict=True))
+
+    def of_heading(self, met: Iterable[int]) -> tuple[float, ...]:
+        """Return the direction of a heading in which the words `met` stand."""
+        known = filter(self._bodies.__contains__, met)
+        return direction(map(self._headings.__getitem__, known))
+
+    def of_body(self, met: Iterable[int]) -> tuple[float, ...]:
+        """Return the direction of a body in which the words `met` stand."""
+        return direction(filter(None, map(self._bodies.get, met)))
+
+
+class _Asked(dict[int, int]):
+    """The vectors of words, each made when it is first asked for: `rows` are those of `known`."""
+
+    def __init__(self, known: array[int], rows: memoryview) -> None:
+        super().__init__()
+        self._known = known
+        self._rows = rows
+
+    def __missing__(self, word: int) -> int:
+        start = SIZE * bisect_left(self._known, word)
+        [self[word]] = made = list(_vectors(self._rows[start : start + SIZE]))
+        return made[0]
 
 
 def words_of_heading(title: str) -> set[int]:
     """Return every two neighbouring Han characters of `title`."""
-    return set[int]().union(*map(words, _HAN.findall(title)))
+    first, *others = map(words, _HAN.findall(title) or [""])
+    return first.union(*others) if others else first
 
 
 def words(text: str) -> set[int]:
@@ -50,19 +76,16 @@ def words(text: str) -> set[int]:
     return {*array("I", units[:whole]), *array("I", units[2:shifted])}
 
 
-def direction(met: Iterable[int], lanes: _Lanes) -> tuple[float, ...]:
-    """Return the vector of length 1 that the words `met` point to; zeros where none is known."""
-    total = sum(filter(None, map(lanes.get, met)))
-    *sums, known = _SUM.unpack(total.to_bytes(_SUM.size, "little"))
-    offset = ZERO * known
-    centred = [lane - offset for lane in sums]
-    length = sqrt(sum(map(mul, centred, centred))) or 1.0
-    return tuple([value / length for value in centred])
+def direction(vectors: Iterable[int]) -> tuple[float, ...]:
+    """Return the vector of length 1 that the sum of `vectors` points to; zeros if it is zero."""
+    sums = _SUM.unpack(((sum(vectors) + _SIGNS) ^ _SIGNS).to_bytes(_SUM.size, "little"))
+    length = hypot(*sums) or 1.0
+    return tuple([lane / length for lane in sums])
 
 
 def packed(rows: Mapping[str, tuple[bytes, bytes]]) -> bytes:
     """Return the bytes of a table: `rows` is bigram to its vectors in headings and in bodies."""
-    order = sorted(rows)
+    order = sorted(rows, key=lambda word: word.encode("utf-16-le")[::-1])
     headings = b"".join(rows[word][0] for word in order)
     bodies = b"".join(rows[word][1] for word in order)
     return _MAGIC + "".join(order).encode("utf-16-le") + headings + bodies
@@ -74,23 +97,18 @@ def unpacked(data: bytes) -> Table:
         raise ValueError("this is no table of topics")
     at = len(_MAGIC)
     count = (len(data) - at) // (4 + 2 * SIZE)
-    keys = array("I", data[at : at + 4 * count])
     headings = at + 4 * count
     bodies = headings + SIZE * count
-    return Table(
-        dict(zip(keys, _lanes(data[headings:bodies]), strict=True)),
-        dict(zip(keys, _lanes(data[bodies:]), strict=True)),
-    )
+    rows = memoryview(data)
+    return Table(array("I", data[at:headings]), rows[headings:bodies], rows[bodies:])
 
 
-def _lanes(rows: bytes) -> list[int]:
-    """Return a big integer for each SIZE bytes of `rows`; one more lane counts what is added up."""
-    one = 1 << 8 * _LANE * SIZE
-    spread = bytearray(_LANE * len(rows))
-    spread[::_LANE] = rows
-    return [
-        one | int.from_bytes(row, "little") for (row,) in iter_unpack(f"{_LANE * SIZE}s", spread)
-    ]
+def _vectors(rows: memoryview) -> Iterator[int]:
+    """Yield the vector of each SIZE bytes of `rows`: the sum of dimensions, each in its lane."""
+    for start in range(0, len(rows), _AT_ONCE):
+        spread = str(rows[start : start + _AT_ONCE], "latin-1").encode("utf-16-le")
+        lanes = iter_unpack(f"{_SUM.size}s", spread)
+        yield from [int.from_bytes(row, "little") - _ZEROS for (row,) in lanes]
 
 
 @cache

@@ -17,7 +17,7 @@ from doclint.model.span import Span
 from doclint.parse.numbering import numbering_at
 
 _TITLES = frozenset(("目录", "目次", "contents", "tableofcontents"))
-_SIGNS = tuple(map(re.compile, (r"目\s{0,10}(?:录|次)", "ontents", "ONTENTS")))
+_SIGNS = tuple(map(re.compile, (r"目\s{0,10}[录次]", "ontents", "ONTENTS")))
 _WITHIN = 20_000  # code points in which a contents list begins
 _MOST_LINES = 400
 _LONGEST = 90  # code points of an entry
@@ -99,11 +99,16 @@ def _title_line(document: Document) -> int | None:
     text = document.text
     for sign in _SIGNS:
         for found in sign.finditer(text, 0, _WITHIN):
-            line = document.lines.position(found.start()).line
-            span = document.lines.span(line)
-            if span.end - span.start < _LONGEST and _key(span.of(text)) in _TITLES:
-                return line
+            words = _line_around(text, found.start())
+            if len(words) < _LONGEST and _key(words) in _TITLES:
+                return document.lines.position(found.start()).line
     return None
+
+
+def _line_around(text: str, at: int) -> str:
+    """Return the line that holds `at`, without its end; of a long one only what is around."""
+    before = text[max(0, at - _LONGEST) : at].replace("\r", "\n").rpartition("\n")[2]
+    return before + text[at : at + _LONGEST].replace("\r", "\n").partition("\n")[0]
 
 
 def _stripped(text: str, span: Span) -> Span:

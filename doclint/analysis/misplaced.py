@@ -10,7 +10,7 @@ from math import dist
 from operator import mul
 from typing import NamedTuple
 
-from doclint.analysis.topics import table, words, words_of_heading
+from doclint.analysis.topics import READ, table, words, words_of_heading
 from doclint.model.document import Document, Section, derived
 
 _HAN = re.compile(r"[^\W\d_a-zA-Z]")
@@ -56,7 +56,7 @@ def misplaced(document: Document) -> tuple[Misplaced, ...]:
     found: list[Misplaced] = []
     for run in _runs(document):
         titles = [_title(document, section) for section in run]
-        bodies = [document.text[s.heading.end : s.span.end] for s in run]
+        bodies = [_opening(document, section) for section in run]
         found += [
             Misplaced(tuple(run[i] for i in places), gain, mutual)
             for gain, mutual, places in exchanges(titles, bodies)
@@ -140,6 +140,12 @@ def _runs(document: Document) -> list[list[Section]]:
         style = heading.numbering.style if heading.numbering else None
         runs[section.parent, style].append(section)
     return [run[:_MOST] for run in runs.values() if len(run) >= 3]
+
+
+def _opening(document: Document, section: Section) -> str:
+    """Return as much of what stands under a heading as is read."""
+    start = section.heading.end
+    return document.text[start : min(start + READ, section.span.end)]
 
 
 def _title(document: Document, section: Section) -> str:

@@ -43,15 +43,18 @@ class HeadingStyle(Rule):
             if section.index not in seen and section.heading.numbering:
                 run = numbered_run(document, section)
                 seen.update(other.index for other in run)
-                yield from self._headings(document, run)
+                if len(run) >= _SIBLINGS:
+                    yield from self._headings(document, run)
         if document.language == "zh":
             yield from self._leads(document)
 
     def _headings(self, document: Document, run: Sequence[Section]) -> Iterator[Finding]:
         for words, of in _WAYS:
             ways = [of(document, section) for section in run]
+            if True not in ways or False not in ways:
+                continue
+            known = [w for w in ways if w is not None]
             for way in (True, False):
-                known = [w for w in ways if w is not None]
                 if len(known) >= _SIBLINGS and known.count(way) == 1 == len(set(known)) - 1:
                     odd = run[ways.index(way)]
                     other = run[next(i for i, w in enumerate(ways) if w is (not way))]
@@ -147,8 +150,9 @@ def _leads_by_section(document: Document) -> Iterator[list[Span]]:
     starts = [paragraph.start for paragraph in whole]
     for section in document.outline.sections:
         first = bisect_left(starts, section.heading.end)
-        last = bisect_left(starts, section.body.end, first)
-        if last - first >= _PARAGRAPHS:
+        third = starts[first + _PARAGRAPHS - 1 : first + _PARAGRAPHS]
+        if third and third[0] < section.body.end:
+            last = bisect_left(starts, section.body.end, first)
             leads = (_lead(document.text, paragraph) for paragraph in whole[first:last])
             found = list(takewhile(bool, leads))
             if len(found) == last - first:
@@ -157,9 +161,8 @@ def _leads_by_section(document: Document) -> Iterator[list[Span]]:
 
 def _lead(text: str, paragraph: Paragraph) -> Span | None:
     """Return the first clause of a paragraph with its stop, where it is as short as a heading."""
-    for end in range(paragraph.start + 1, min(paragraph.start + _LEAD.stop, paragraph.end)):
-        if text[end] in "，。":
-            return Span(paragraph.start, end + 1) if end - paragraph.start in _LEAD else None
-        if not text[end].isalnum():
-            return None
-    return None
+    start = paragraph.start
+    opening = text[start + 1 : min(start + _LEAD.stop, paragraph.end)]
+    words, stop, _ = opening.replace("，", "。").partition("。")
+    end = start + 1 + len(words)
+    return Span(start, end + 1) if stop and words.isalnum() and end - start in _LEAD else None

@@ -30,18 +30,20 @@ def empty_sections(document: Document) -> tuple[Section, ...]:
             style = section.heading.numbering.style
             groups[section.parent, style].append(section)
             kin[section.heading.level, style].append(section)
-    manners = {key: _manner(document, sections) for key, sections in kin.items()}
+    manners: dict[tuple[int, Style], tuple[str, int] | None] = {}
     found = []
     for (_, style), group in groups.items():
-        empty: list[Section] = []
-        full: list[Section] = []
-        for section in group:
-            (empty if _is_empty(document, section) else full).append(section)
-        if not empty or len(full) < max(FEWEST, 2 * len(empty)):
+        empty = [section for section in group if _is_empty(document, section)]
+        if not empty or len(group) - len(empty) < max(FEWEST, 2 * len(empty)):
             continue
+        without = {section.index for section in empty}
+        full = [section for section in group if section.index not in without]
         # a table of contents has the titles first, without what stands under them
         last = {_title(document, section): section.index for section in full}
-        manner = _manner(document, full) or manners[empty[0].heading.level, style]
+        alike = empty[0].heading.level, style
+        if alike not in manners:
+            manners[alike] = _manner(document, kin[alike])
+        manner = _manner(document, full) or manners[alike]
         found += [
             s
             for s in empty

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from doclint.analysis.line_widths import has_cells
@@ -17,6 +20,9 @@ _OPENERS = {
 _OPENER_OF = {closer: opener for opener, closer in _OPENERS.items() if opener != "("}
 _MARKS = re.compile(r"[“”‘’「」『』（）()【】《》〈〉]")
 _ENGLISH_MARKS = re.compile(r"[“”()]")  # ’ is an apostrophe as often as a quote
+_LINE_ENDS = r"\n\r\f\v\x85\u2028\u2029"
+_MARKS_AND_LINES = re.compile(_MARKS.pattern[:-1] + _LINE_ENDS + "]")
+_ENGLISH_MARKS_AND_LINES = re.compile(_ENGLISH_MARKS.pattern[:-1] + _LINE_ENDS + "]")
 _LIST_NUMBER = re.compile(
     r"(?:^|[\s。；;，,：:、“（(条款项])[\da-zA-Zａ-ｚ一二三四五六七八九十]{1,3}$"
 )
@@ -44,20 +50,51 @@ def unpaired(document: Document, reach: int, spread: int) -> list[Unpaired]:
     `spread` paragraphs after it opens with the same mark: then each opens, and only the last closes.
     A round bracket at the start of a paragraph is that of its number, and tells nothing.
     """
+    torn = _torn_lines(document)
+    if not torn:
+        return []
     units = _units(document)
-    text = document.text
     marks = _MARKS if document.language == "zh" else _ENGLISH_MARKS
-    paired: dict[tuple[str, ...], bool] = {(): True}  # few kinds of order are met
     found: list[Unpaired] = []
-    for unit, (start, end) in enumerate(units):
-        order = tuple(marks.findall(text, start, end))
-        if order not in paired:
-            paired[order] = _is_nested("".join(order))
-        if not paired[order]:
+    for unit in _meeting(units, torn):
+        start, end = units[unit]
+        if not _is_nested("".join(marks.findall(document.text, start, end))):
             found += _alone_in(document, start, end, unit)
+    text = document.text
     opened = [text[start] for start, _ in units] if found else []
     opened = ["" if mark in "（(" else mark for mark in opened]
     return _alone(found, opened, reach, spread)
+
+
+def _torn_lines(document: Document) -> list[tuple[int, int]]:
+    """Return the spans of the lines whose marks do not pair off: a passage of other lines lacks none."""
+    text = document.text
+    wanted = _MARKS_AND_LINES if document.language == "zh" else _ENGLISH_MARKS_AND_LINES
+    # any other line end stays between marks, which pair with none across it
+    orders = "".join(wanted.findall(text)).replace("\r\n", "\n").split("\n")
+    torn = {order for order in set(orders) if not _is_nested(order)}
+    if not torn:
+        return []
+    lengths = [len(line) + 1 for line in text.split("\n")]
+    starts = accumulate(lengths, initial=0)
+    return [
+        (start, start + length)
+        for order, start, length in zip(orders, starts, lengths, strict=False)
+        if order in torn
+    ]
+
+
+def _meeting(
+    units: Sequence[tuple[int, int]], stretches: Sequence[tuple[int, int]]
+) -> Iterator[int]:
+    """Yield which of `units` meet one of the `stretches`; both ascend."""
+    ends = [end for _, end in units]
+    unit = 0
+    for start, end in stretches:
+        unit = max(unit, bisect_right(ends, start))
+        while unit < len(units) and units[unit][0] < end:
+            yield unit
+            unit += 1
 
 
 def is_opener(mark: str) -> bool:

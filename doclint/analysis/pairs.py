@@ -17,6 +17,7 @@ _OPENERS = {
     "“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "(": "）",
     "【": "】", "《": "》", "〈": "〉",
 }  # fmt: skip
+_PAIRS = tuple(opener + closer for opener, closer in _OPENERS.items())
 _OPENER_OF = {closer: opener for opener, closer in _OPENERS.items() if opener != "("}
 _MARKS = re.compile(r"[“”‘’「」『』（）()【】《》〈〉]")
 _ENGLISH_MARKS = re.compile(r"[“”()]")  # ’ is an apostrophe as often as a quote
@@ -58,7 +59,7 @@ def unpaired(document: Document, reach: int, spread: int) -> list[Unpaired]:
     found: list[Unpaired] = []
     for unit in _meeting(units, torn):
         start, end = units[unit]
-        if not _is_nested("".join(marks.findall(document.text, start, end))):
+        if _not_nested("".join(marks.findall(document.text, start, end))):
             found += _alone_in(document, start, end, unit)
     text = document.text
     opened = [text[start] for start, _ in units] if found else []
@@ -71,16 +72,15 @@ def _torn_lines(document: Document) -> list[tuple[int, int]]:
     text = document.text
     wanted = _MARKS_AND_LINES if document.language == "zh" else _ENGLISH_MARKS_AND_LINES
     # any other line end stays between marks, which pair with none across it
-    orders = "".join(wanted.findall(text)).replace("\r\n", "\n").split("\n")
-    torn = {order for order in set(orders) if not _is_nested(order)}
-    if not torn:
+    left = _not_nested("".join(wanted.findall(text)).replace("\r\n", "\n"))
+    if left.isspace() or not left:
         return []
     lengths = [len(line) + 1 for line in text.split("\n")]
     starts = accumulate(lengths, initial=0)
     return [
         (start, start + length)
-        for order, start, length in zip(orders, starts, lengths, strict=False)
-        if order in torn
+        for marks, start, length in zip(left.split("\n"), starts, lengths, strict=False)
+        if marks
     ]
 
 
@@ -164,18 +164,16 @@ def _is_prose(text: str, start: int, end: int) -> bool:
     )
 
 
-def _is_nested(marks: str) -> bool:
-    """Tell whether pairs stand in one another, not too deep: the usual case, and fast."""
+def _not_nested(marks: str) -> str:
+    """Return the marks that are left without the pairs that stand in one another, not too deep."""
     for _ in range(_DEEPEST):
         rest = marks
-        for opener, closer in _OPENERS.items():
-            rest = rest.replace(opener + closer, "")
-        if not rest:
-            return True
+        for pair in _PAIRS:
+            rest = rest.replace(pair, "")
         if rest == marks:
-            return False
+            break
         marks = rest
-    return False
+    return marks
 
 
 def _is_no_pair(text: str, at: int, start: int) -> bool:

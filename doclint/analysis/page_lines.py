@@ -43,6 +43,9 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _MARKUP = re.compile(r"[<>{}=`*|]|^[#$]")
 
 
+_BLANK, _MARKED_UP = Kind.BLANK, Kind.HEADING  # named once: each time takes 200 nanoseconds
+
+
 class Line(NamedTuple):
     """A short block: `key` is what recurs; `number` its page number or -1, `named` as one."""
 
@@ -56,24 +59,27 @@ class Line(NamedTuple):
 def candidates(document: Document, around: Around) -> tuple[list[Line], list[Line]]:
     """Return the blocks that look like page numbers, and those that may be running heads."""
     text = document.text
+    # a line that ends with a stop is a sentence, if it does not begin with a figure
     short = [
-        (i, block.start, text[block.start : block.end])
-        for i, block in enumerate(document.blocks)
-        if block.end - block.start <= LONGEST
-        and (block.kind in PROSE or block.kind is Kind.HEADING)
+        (i, start, text[start:end])
+        for i, (kind, start, end, _, _, _) in enumerate(document.blocks)
+        if end - start <= LONGEST
+        and (kind in PROSE or kind is _MARKED_UP)
+        and (text[end - 1] not in STOPS or text[start].isdecimal() or text[start] in _DOTS)
     ]
     count = Counter([words for _, _, words in short])
     numbers, lines = [], []
     for i, start, words in short:
+        first, last = words[0], words[-1]
         often = count[words] > 1
-        digits = words[-1] in _LAST or words[0].isdecimal() or words[0] in _DOTS
+        digits = last in _LAST or first.isdecimal() or first in _DOTS
         if digits:
             found = _page_number(words)
             if found and found.lastgroup:
                 value = int(found[found.lastgroup].replace(" ", ""))
                 numbers.append(Line(i, start, found.lastgroup, value, named=True))
                 continue
-        elif (not often and not around.title) or words[-1] in STOPS:
+        elif not often and not around.may_be_title(words):
             continue
         line = _line(i, start, words, digits=digits)
         likely = line.number >= 0 or often or (around.title and around.is_title(line.key))
@@ -119,6 +125,11 @@ class Around:
     def is_title(self, key: str) -> bool:
         """Tell whether the words are the document's title, or the most of it."""
         return len(key) >= 4 and (key in self.title or (self.title in key and bool(self.title)))
+
+    def may_be_title(self, words: str) -> bool:
+        """Tell, at little cost, whether `words` may be the title when their blanks are gone."""
+        title = self.title
+        return bool(title) and (words[0] in title or title[0] in words)
 
     def interrupts(self, block: int) -> bool:
         """Tell whether a sentence stops before the block unfinished and text follows it."""

@@ -42,7 +42,7 @@ _LOOK_BACK = 24
 _LONGEST = 7  # code points of a numeral
 # the last of words that name what a part belongs to
 _NAMING = frozenset(words[-1] for words in (*_PAPERS, "文", "见", "参照", "的", "》", "）", ")"))
-_BRACKET, _DIGIT_BRACKET = Style.BRACKET, Style.DIGIT_BRACKET
+_BRACKET, _DIGIT_BRACKET, _DECIMAL_STYLE = Style.BRACKET, Style.DIGIT_BRACKET, Style.DECIMAL
 _Place = tuple[int, Style, tuple[int, ...]]  # end, style and path of a mention
 
 # Patterns begin with one character, which is found many times faster than a class; numerals are
@@ -78,10 +78,10 @@ def mentions(document: Document) -> tuple[Reference, ...]:
     2.3节 are given only where it numbers anything like that.
     """
     marks = document.outline.marks
-    heads = {mark.numbering.start for mark in marks}
+    heads = {numbering.start for numbering, _ in marks}
     text, chinese = document.text, document.language == "zh"
     found = [*_chinese(text)] if chinese else [*_english(text)]
-    if chinese and any(mark.numbering.style is Style.DECIMAL for mark in marks):
+    if chinese and _DECIMAL_STYLE in [numbering.style for numbering, _ in marks]:
         found += _decimals(text)
     return tuple(sorted(mention for mention in found if mention.start not in heads))
 
@@ -121,7 +121,9 @@ def _chinese(text: str) -> Iterator[Reference]:
         end, style, path = found
         joined = last_end and start - last_end < _LOOK_BACK
         if not joined or not _LISTING.issuperset(text[last_end:start]):
-            foreign, own = _whose(text, start)
+            near = text[start - 1 : start]
+            naming = near in _NAMING or near.isspace()
+            foreign, own = _whose(text, start) if naming else (False, False)
         last_end = end
         if not foreign:
             yield Reference(start, end, style, path, own)

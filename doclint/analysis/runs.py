@@ -13,12 +13,17 @@ from doclint.model.numbering import Numbering, Style
 from doclint.parse.numerals import like
 
 # members of an enumeration named once: each time takes Python 3.11 200 nanoseconds
-_ARTICLE, _DECIMAL, _SEQUENCE = Style.ARTICLE, Style.DECIMAL, Style.SEQUENCE
+_ARTICLE, _BRACKET, _DECIMAL, _SEQUENCE = (
+    Style.ARTICLE,
+    Style.BRACKET,
+    Style.DECIMAL,
+    Style.SEQUENCE,
+)
 _NOTHING, _TEXT, _PARENT = Seam.NOTHING, Seam.TEXT, Seam.PARENT
 _MARKED_UP = Kind.HEADING
-_UNIT = frozenset({Style.PART, Style.BOOK, Style.VOLUME, Style.CHAPTER, Style.NODE, Style.ARTICLE})
-HEADING_STYLES = _UNIT | {Style.COMMA, Style.BRACKET}
+HEADING_STYLES = frozenset(style for style in Style if style <= _BRACKET)
 """Styles that number what a reader takes for parts of the document."""
+_STYLES = max(Style) + 1
 
 
 class Run(NamedTuple):
@@ -128,7 +133,7 @@ def _sequences(document: Document) -> Iterable[_Placed]:
     # in Chinese plain text indents vary without meaning
     indented = document.language == "en" or document.source.format == "md"
     for mark in document.outline.marks:
-        if not _counts(document, mark):
+        if not _counts(document, mark.numbering):
             continue
         stranger = odd.get(mark.numbering.start) if odd else None
         kin = stranger.sibling if stranger else mark
@@ -137,20 +142,18 @@ def _sequences(document: Document) -> Iterable[_Placed]:
         placed = sequences.get(key)
         if placed is None:
             placed = sequences[key] = _Placed([], [])
-        before = placed.marks[-1] if placed.marks else None
-        placed.seams.append(seams.between(before, mark, style) if before else _PARENT)
+            placed.seams.append(_PARENT)
+        else:
+            placed.seams.append(seams.between(placed.marks[-1], mark, style))
         placed.marks.append(mark)
-        seams.pass_by(mark, style)
+        seams.latest[style] = mark.block
     return sequences.values()
 
 
-def _counts(document: Document, mark: Mark) -> bool:
-    numbering = mark.numbering
+def _counts(document: Document, numbering: Numbering) -> bool:
     style = numbering.style
-    if style is _SEQUENCE:
-        return False  # 首先 and 其次 need not be followed by 再次
-    if style not in _UNIT:
-        return True
+    if style > _ARTICLE:
+        return style is not _SEQUENCE  # 首先 and 其次 need not be followed by 再次
     if style is _ARTICLE and len(numbering.path) > 1:
         return False  # 第五条之二 does not advance the count
     if document.text[numbering.start].isascii():
@@ -162,12 +165,12 @@ def _counts(document: Document, mark: Mark) -> bool:
 def _key(document: Document, mark: Mark, *, indented: bool) -> tuple[object, ...]:
     """Return what marks must share to be numbered together; `indented` tells whether indents count."""
     numbering = mark.numbering
-    if numbering.style in HEADING_STYLES:
-        return (numbering.style,)
-    block = document.blocks[mark.block]
-    level = block.level if block.kind is _MARKED_UP else -1
-    indent = block.start - block.outer_start if indented else 0
-    return (numbering.style, numbering.path[:-1], level, indent)
+    style = int(numbering.style)  # a member of an enumeration takes many times as long to look up
+    if style <= _BRACKET:
+        return (style,)
+    kind, start, _, outer_start, _, level = document.blocks[mark.block]
+    indent = start - outer_start if indented else 0
+    return (style, numbering.path[:-1], level if kind is _MARKED_UP else -1, indent)
 
 
 class _Seams:
@@ -175,16 +178,13 @@ class _Seams:
 
     def __init__(self, document: Document) -> None:
         self._sections = _section_at(document)
-        self._latest = [-1] * (max(Style) + 1)  # the last block marked in each style
+        self.latest = [-1] * _STYLES  # the last block marked in each style
         self._plain = [s for s in document.outline.sections if s.heading.numbering is None]
         self._plain_blocks = [s.heading.block for s in self._plain]
 
-    def pass_by(self, mark: Mark, style: Style) -> None:
-        self._latest[style] = mark.block
-
     def between(self, before: Mark, mark: Mark, style: Style) -> Seam:
         """Return what lies between two marks of one run, whose numbers are of `style`."""
-        if style is not _DECIMAL and max(self._latest[:style]) > before.block:
+        if style is not _DECIMAL and max(self.latest[:style]) > before.block:
             return _PARENT
         last = self._sections.get(before.numbering.start)
         plain = bisect_left(self._plain_blocks, mark.block) - 1 if self._plain_blocks else -1

@@ -25,10 +25,14 @@ def doubled_numbers(document: Document) -> tuple[DoubledNumber, ...]:
     text = document.text
     found = []
     for first, block in document.outline.marks:
-        end = document.blocks[block].end
-        start = _words(text, first.end, end)
+        _, _, at, past, _, _ = first
         # most blocks go on with other characters than they began with
-        if text[start : start + 1] != text[first.start]:
+        after = text[past : past + 1]
+        if after != text[at] and after not in _BETWEEN:
+            continue
+        end = document.blocks[block].end
+        start = _words(text, past, end)
+        if text[start : start + 1] != text[at]:
             continue
         again = numbering_at(text, start, end)
         if again and (again.style, again.path) == (first.style, first.path) and again.end < end:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from doclint.rule import Document, Finding, Fix, Genre, Kind, Message, Rule, Safety, Span, removal
 
@@ -50,6 +51,7 @@ _CUES: tuple[tuple[tuple[str, ...], str], ...] = (
 _PATTERNS = {i - len(_SURE): pattern for i, (_, pattern) in enumerate(_SURE + _CUES)}
 _SIGNS = [(sign, i - len(_SURE)) for i, (signs, _) in enumerate(_SURE + _CUES) for sign in signs]
 _STOPS = "。！？；…"
+_BLANK = Kind.BLANK
 
 
 class WebFurniture(Rule):
@@ -59,9 +61,13 @@ class WebFurniture(Rule):
 
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding for the lines at the start, and one for those at the end."""
-        blocks = [i for i, block in enumerate(document.blocks) if block.kind is not Kind.BLANK]
-        tail = _edge(document, blocks[: -_EDGE - 1 : -1])
-        head = _edge(document, blocks[:_EDGE]) if len(blocks) > _EDGE else None
+        count = len(document.blocks)
+        last = _shown_blocks(document, range(count - 1, -1, -1))
+        tail = _edge(document, last)
+        head = None
+        if len(last) == _EDGE:
+            first = _shown_blocks(document, range(count))
+            head = _edge(document, first) if first[0] < last[-1] else None
         for edge, where in (
             (head, Message("开头", "start")),
             (tail, Message("末尾", "end")),
@@ -87,6 +93,12 @@ class WebFurniture(Rule):
                 Safety.UNSAFE,
             ),
         )
+
+
+def _shown_blocks(document: Document, places: Iterable[int]) -> list[int]:
+    """Return the first of the blocks at `places` that are no blanks, as many as are looked at."""
+    blocks = document.blocks
+    return list(islice((i for i in places if blocks[i].kind is not _BLANK), _EDGE))
 
 
 def _edge(document: Document, blocks: Sequence[int]) -> tuple[int, int, int] | None:

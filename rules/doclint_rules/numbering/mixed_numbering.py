@@ -12,6 +12,7 @@ from doclint.rule import (
     Fix,
     Mark,
     Message,
+    Numbering,
     Related,
     Rule,
     Run,
@@ -25,9 +26,7 @@ from doclint.rule import (
     runs,
 )
 
-_STYLES = frozenset(
-    {Style.COMMA, Style.BRACKET, Style.DIGIT, Style.DIGIT_BRACKET, Style.HALF_BRACKET}
-)
+_STYLES = (Style.COMMA, Style.BRACKET, Style.DIGIT, Style.DIGIT_BRACKET, Style.HALF_BRACKET)
 _NAMED = 3  # other numbers named in a message
 _ISOLATED = 4  # numbers of a run in which one alone in its manner is a slip, not a habit
 
@@ -39,7 +38,7 @@ class MixedNumbering(Rule):
         """Yield one finding for the numbers of a run that differ from the others in one way."""
         odd = odd_numbers(document)
         for run in runs(document):
-            strange = [mark for mark in run.marks if mark.numbering.start in odd]
+            strange = [mark for mark in run.marks if mark.numbering.start in odd] if odd else []
             if strange:
                 sibling = odd[strange[0].numbering.start].sibling
                 yield self._said(document, run, strange, sibling, Severity.WARNING)
@@ -48,6 +47,10 @@ class MixedNumbering(Rule):
 
     def _framed(self, document: Document, run: Run) -> Iterator[Finding]:
         """Yield the numbers of a run whose brackets, stop or digits differ from most."""
+        text = document.text
+        # most runs are framed by the same characters throughout
+        if len({_frame(text, mark.numbering) for mark in run.marks}) < 2:
+            return
         manners = [_manner(document, mark) for mark in run.marks]
         if len(set(manners)) < 2:
             return
@@ -98,10 +101,18 @@ class MixedNumbering(Rule):
 _ALSO = Message(zh="同样的另一处", en="one more in the same manner")
 
 
+def _frame(text: str, numbering: Numbering) -> tuple[str, str, bool]:
+    """Return what stands around a numeral, blanks and all, and whether its digits are full-width."""
+    _, _, start, end, digits_start, digits_end = numbering
+    numeral = text[digits_start]
+    wide = numeral.isdecimal() and not numeral.isascii()
+    return text[start:digits_start], text[digits_end:end], wide
+
+
 def _manner(document: Document, mark: Mark) -> tuple[str, str, bool]:
     """Return brackets and stop of a number, and whether its digits are full-width."""
-    numeral = document.text[mark.numbering.digits_start]
-    return (*framing(document, mark.numbering), numeral.isdecimal() and not numeral.isascii())
+    wide = _frame(document.text, mark.numbering)[2]
+    return (*framing(document, mark.numbering), wide)
 
 
 def _fix(document: Document, strange: list[Mark], sibling: Mark) -> Fix | None:

@@ -52,9 +52,12 @@ def furnishings(document: Document) -> tuple[Furnishing, ...]:
     around.numbers = {line.block for line in numbers}
     around.candidates = around.numbers | {line.block for line in lines}
     # heads that show by themselves are no cells of a table beside the numbers
-    around.heads = {piece.block for piece in _heads(lines, set(), around) if piece.sure}
+    heads = _heads(lines, set(), around)
+    around.heads = {piece.block for piece in heads if piece.sure}
     found = {piece.block: piece for piece in _page_numbers(numbers, around)}
-    for piece in _heads(lines, set(found), around):
+    if found or around.heads:
+        heads = _heads(lines, set(found), around)
+    for piece in heads:
         found.setdefault(piece.block, piece)
     sure = {i for i, piece in found.items() if piece.sure}
     # one page end is one thing: what stands beside a running head is as sure as it

@@ -133,8 +133,11 @@ class Around:
 
     def interrupts(self, block: int) -> bool:
         """Tell whether a sentence stops before the block unfinished and text follows it."""
-        before, after = self.beyond(block, -1), self.beyond(block, 1)
-        if before < 0 or after < 0 or before in self._alone or self._begins(after):
+        before = self.beyond(block, -1)
+        if before < 0 or before in self._alone:
+            return False
+        after = self.beyond(block, 1)
+        if after < 0 or self._begins(after):
             return False
         text, blocks = self.document.text, self.document.blocks
         one, two = blocks[before], blocks[after]
@@ -158,7 +161,7 @@ class Around:
         for _ in range(4):
             if not 0 <= i < len(blocks):
                 return -1
-            if i not in self.candidates and blocks[i].kind is not Kind.BLANK:
+            if i not in self.candidates and blocks[i].kind is not _BLANK:
                 return i
             i += step
         return -1

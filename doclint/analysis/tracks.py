@@ -125,6 +125,8 @@ def _best(
     best = _Step(_NEVER, -1, at, at)
     for before in range(at - 1, max(-2, at - 2 - WINDOW), -1):
         base = steps[before].cost if before >= 0 else 0.0
+        if base >= best.cost:
+            continue  # no assumption costs less than nothing
         if before >= 0:
             cost = base + _counting_on(values, seams, before, at)
             if cost < best.cost:

@@ -149,8 +149,11 @@ def _cut_down(one: str, other: str) -> bool:
     """Tell whether `one` is the beginning and the end of `other`, with words left out in between."""
     if not NEAR_LENGTH <= len(one) < len(other) or one[-1] not in _STOPS:
         return False
-    head, tail = agreeing(one, other), agreeing(one[::-1], other[::-1])
-    return head + tail >= len(one) and min(head, tail) >= _END
+    head = agreeing(one, other)
+    if head < _END:
+        return False
+    tail = agreeing(one[::-1], other[::-1])
+    return head + tail >= len(one) and tail >= _END
 
 
 def _keys(document: Document) -> list[str]:

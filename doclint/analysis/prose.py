@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from itertools import pairwise
 
 from doclint.model.document import PROSE, Document, Paragraph, Sentence, derived, rows
 from doclint.parse.sentences import ends_by_paragraph
 
 LATIN = "\xff"  # the last character beside which a blank is kept
+_BESIDE_HAN = re.compile(rf" (?:(?=[^\0-{LATIN}])|(?<=[^\0-{LATIN}] ))")
 
 
 @derived
@@ -75,9 +76,4 @@ def squeezed(words: str) -> str:
     parts = words.split()
     if len(parts) < 2 or words.isascii():
         return " ".join(parts)
-    joined = [parts[0]]
-    for before, after in pairwise(parts):
-        if before[-1] <= LATIN and after[0] <= LATIN:
-            joined.append(" ")
-        joined.append(after)
-    return "".join(joined)
+    return _BESIDE_HAN.sub("", " ".join(parts))

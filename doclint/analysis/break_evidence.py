@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from doclint.analysis.furniture import Furnishing, Role, furnishings
 from doclint.analysis.prose import paragraphs
-from doclint.analysis.reads_on import START, folded, reads_on
+from doclint.analysis.reads_on import START, alike, reads_on
 from doclint.model.document import Document, derived
 
 CLOSING_MARK = 8.0  # the next paragraph opens with a comma, stop or closing mark
@@ -45,9 +45,9 @@ def sample(document: Document, unfinished: Collection[int]) -> str:
     for i, paragraph in enumerate(paragraphs(document)):
         if paragraph.start > _SAMPLE:
             break
-        pieces.append(folded(text[paragraph.start : min(paragraph.end, _SAMPLE)]))
+        pieces += text[paragraph.start : min(paragraph.end, _SAMPLE)].split()
         pieces.append("\0" if i in unfinished else START)
-    return "".join(pieces)
+    return alike("".join(pieces))
 
 
 @derived

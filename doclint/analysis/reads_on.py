@@ -84,7 +84,11 @@ def met(gram: str) -> float:
 
 def folded(words: str) -> str:
     """Return `words` as the table counts them: no blanks, each digit 0, each Latin letter a."""
-    words = "".join(words.split())
+    return alike("".join(words.split()))
+
+
+def alike(words: str) -> str:
+    """Return `words` with each digit 0 and each Latin letter a; blanks stay."""
     for digit in _DIGITS:
         words = words.replace(digit, "0")
     return _LETTERS.sub(lambda found: "a" * len(found[0]), words)
@@ -105,6 +109,7 @@ class _Chances:
     def __init__(self, document: str, own: str) -> None:
         self._document = document
         self._own = own
+        self._count = self._in_both if document else met
 
     def follows(self, context: str, words: str) -> float:
         """Return the logarithm of the chance that `words` follow `context`."""
@@ -125,12 +130,10 @@ class _Chances:
             found = (self._count(near + character) + prior * found) / (times + prior)
         return found
 
-    def _count(self, gram: str) -> float:
-        count = met(gram)
-        if self._document:
-            here = self._document.count(gram) - self._own.count(gram)
-            count += _OWN_WEIGHT * max(0, here)
-        return count
+    def _in_both(self, gram: str) -> float:
+        """Return how often `gram` was met in published texts and, weighted, in the document."""
+        here = self._document.count(gram) - self._own.count(gram)
+        return met(gram) + _OWN_WEIGHT * max(0, here)
 
 
 def _clause(head: str) -> float:

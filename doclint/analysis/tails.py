@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from doclint.analysis.prose import paragraphs, sentences
-from doclint.model.document import Document
+from doclint.model.document import Document, Sentence
 
 KEY = 10  # code points by which tails are looked up
 MOST_BEFORE = 4  # characters of the paragraph that may come before the tail
+_FEW_KEYS = 64  # that are looked for in the text one by one
 _MOST_PLACES = 8  # looked at for one tail
 _SAME = 2  # characters to the left that make two places the same sentence
 _SAME_ASCII = 8  # letters
+_PARAGRAPH = attrgetter("paragraph")
 
 
 class Tail(NamedTuple):
@@ -33,17 +37,19 @@ def tails(document: Document, halves: Iterable[tuple[int, int]]) -> dict[int, Ta
     """Return, by `before`, where the first sentence of `after` stands elsewhere, less 0 to 4 characters.
 
     `halves` are pairs (before, after) that index the document's paragraphs. One pass over the
-    sentences, whatever their number.
+    sentences, whatever their number, and none where no end of such a sentence stands twice.
     """
     text = document.text
-    every = sentences(document)
     wanted = {after: before for before, after in halves}
-    first: dict[int, int] = {}
-    for i, sentence in enumerate(every):
-        if sentence.paragraph in wanted:
-            first.setdefault(sentence.paragraph, i)
-    heads = {p: i for p, i in first.items() if every[i].end - every[i].start > KEY}
+    if not wanted:
+        return {}
+    every = sentences(document)
+    heads = _first_sentences(every, sorted(wanted))
     keys = {text[every[i].end - KEY : every[i].end] for i in heads.values()}
+    if len(keys) <= _FEW_KEYS:
+        keys = {key for key in keys if text.find(key, text.find(key) + 1) >= 0}
+        if not keys:
+            return {}
     places: dict[str, list[int]] = defaultdict(list)
     for i, sentence in enumerate(every):
         key = text[sentence.end - KEY : sentence.end]
@@ -56,6 +62,20 @@ def tails(document: Document, halves: Iterable[tuple[int, int]]) -> dict[int, Ta
         if tail:
             found[wanted[after]] = tail
     return found
+
+
+def _first_sentences(every: Sequence[Sentence], wanted: Iterable[int]) -> dict[int, int]:
+    """Return the first sentence of each of the paragraphs `wanted`, if it is longer than a key."""
+    heads = {}
+    for paragraph in wanted:
+        i = bisect_left(every, paragraph, key=_PARAGRAPH)
+        if (
+            i < len(every)
+            and every[i].paragraph == paragraph
+            and every[i].end - every[i].start > KEY
+        ):
+            heads[paragraph] = i
+    return heads
 
 
 def _best(

@@ -26,6 +26,7 @@ _QUOTES = frozenset('“‘「『"')
 _ENTRIES = 3  # paragraphs of one label without stop that are entries, not torn sentences
 _LONG = 40  # code points of a paragraph that is no title though it holds no stop
 _LONG_EN = 100  # and of an English one
+_PARAGRAPH, _BLANK = Kind.PARAGRAPH, Kind.BLANK
 
 
 @derived
@@ -48,13 +49,14 @@ def candidates(document: Document) -> list[tuple[int, int]]:
     chinese = document.language == "zh"
     # a heading that lost its line end is no unfinished sentence
     headed = {glued.block for glued in glued_headings(document)}
-    labels = Counter(_label(text, *whole[i][:2]) for i in unfinished(document))
-    for i in unfinished(document):
-        start, end, block = whole[i]
-        label = _label(text, start, end)
-        if label and labels[label] >= _ENTRIES:
+    open_ended = unfinished(document)
+    labels = [_label(text, *whole[i][:2]) for i in open_ended]
+    times = Counter(labels)
+    for i, label in zip(open_ended, labels, strict=True):
+        if label and times[label] >= _ENTRIES:
             continue  # 主办单位：…, an entry of a form
-        if document.blocks[block].kind is not Kind.PARAGRAPH or block in outside or block in headed:
+        start, end, block = whole[i]
+        if document.blocks[block].kind is not _PARAGRAPH or block in outside or block in headed:
             continue
         if _PAGE_NUMBER.fullmatch(text, start, end) or (chinese and has_cells(text, start, end)):
             continue
@@ -70,9 +72,8 @@ def candidates(document: Document) -> list[tuple[int, int]]:
 
 def _label(text: str, start: int, end: int) -> str:
     """Return what stands before an early colon, that included; "" for none and before a quotation."""
-    head = text[start : min(end, start + _LABEL)]
-    label = head[: head.find("：") + 1]
-    return "" if text[start + len(label)] in _QUOTES else label
+    colon = text.find("：", start, min(end, start + _LABEL))
+    return "" if colon < 0 or text[colon + 1] in _QUOTES else text[start : colon + 1]
 
 
 def is_body(document: Document, i: int) -> bool:
@@ -101,11 +102,10 @@ def _following(document: Document, before: int) -> int:
     block = whole[after].block
     inner = {whole[i].block for i in range(before + 1, after)}
     between = range(whole[before].block + 1, block)
-    if any(
-        blocks[i].kind is not Kind.BLANK and i not in outside and i not in inner for i in between
-    ):
-        return -1
-    if blocks[block].kind is not Kind.PARAGRAPH or whole[after].start != blocks[block].start:
+    for i in between:
+        if i not in outside and i not in inner and blocks[i].kind is not _BLANK:
+            return -1
+    if blocks[block].kind is not _PARAGRAPH or whole[after].start != blocks[block].start:
         return -1
     if block in _marked(document):
         return -1

@@ -21,8 +21,10 @@ TOTAL = ""
 """Its count is that of all characters."""
 LONGEST_CLAUSE = 40
 
-_DIGITS = "123456789０１２３４５６７８９"
-_LETTERS = re.compile(r"[A-Za-z]+")
+_WIDE_DIGITS = "０１２３４５６７８９"
+_ALIKE = bytes.maketrans(
+    b"123456789ABCDEFGHIJKLMNOPQRSTUVWXYZbcdefghijklmnopqrstuvwxyz", b"0" * 9 + b"a" * 51
+)
 _MARK = re.compile(r"[，。、；：！？”“》《（）]")
 _ENDS = "。；！？" + START
 _PRIOR = (0.0, 60.0, 20.0)  # how much a shorter context counts: found by trial, flat around these
@@ -89,9 +91,10 @@ def folded(words: str) -> str:
 
 def alike(words: str) -> str:
     """Return `words` with each digit 0 and each Latin letter a; blanks stay."""
-    for digit in _DIGITS:
+    for digit in _WIDE_DIGITS:
         words = words.replace(digit, "0")
-    return _LETTERS.sub(lambda found: "a" * len(found[0]), words)
+    # the bytes of ASCII characters stand in UTF-8 for nothing else
+    return words.encode("utf-8", "surrogatepass").translate(_ALIKE).decode("utf-8", "surrogatepass")
 
 
 def clause(words: str) -> str:

@@ -98,18 +98,22 @@ def pasted_headings(document: Document) -> tuple[Pasted, ...]:
     """Return the copies of numbered headings that stand in the middle of sentences."""
     text = document.text
     numbers: set[str] = set()
+    own: set[int] = set()  # where the headings themselves stand
     heads: dict[str, dict[str, Heading]] = defaultdict(dict)
     for section in document.outline.sections:
         heading = section.heading
         numbering, title_end = heading.numbering, heading.title_end
         if numbering and title_end - heading.title_start >= _SHORTEST:
             start, end = numbering.start, numbering.end
+            own.add(start)
             numbers.add(text[start:end])
             heads[text[start : end + _KEY]].setdefault(text[start:title_end], heading)
     if not heads:
         return ()
     found: list[Pasted] = []
     for place, end in _places_of(numbers, text):
+        if place in own:
+            continue
         candidates = heads.get(text[place : end + _KEY])
         paragraph = paragraph_at(document, place) if candidates else None
         if candidates and paragraph and place > paragraph.start:
@@ -216,9 +220,10 @@ def _places_of(numbers: set[str], text: str) -> Iterator[tuple[int, int]]:
         anywhere = last in numbers
         for i in [i for i, words in enumerate(pieces) if anywhere or words[-1:] in before]:
             end = lengths[i] + i + 1
-            size = next((size for size in sizes if text[end - size : end] in numbers), 0)
-            if size:
-                yield end - size, end
+            for size in sizes:
+                if text[end - size : end] in numbers:
+                    yield end - size, end
+                    break
 
 
 def _copies(

@@ -74,9 +74,11 @@ def _items(kind: str) -> re.Pattern[str]:
 def _gaps(document: Document, passage: Passage, kind: str) -> Iterator[InlineGap]:
     lists = _lists(document, passage, kind)
     for i, items in enumerate(lists):
+        if len(items) < _LEAST:
+            continue
         values = [item.value for item in items]
         leaps = [k for k in range(1, len(items)) if values[k] != values[k - 1] + 1]
-        if len(items) < _LEAST or len(leaps) != 1:
+        if len(leaps) != 1:
             continue
         before, after = items[leaps[0] - 1], items[leaps[0]]
         missing = tuple(range(before.value + 1, after.value))

@@ -91,6 +91,7 @@ class _Search:
     ) -> None:
         self._document = document
         self._marks = marks
+        self._values = [numbering.path[-1] for numbering, _ in marks]
         self._before = [-1] * len(marks)
         self._after = [-1] * len(marks)
         for places in by_style.values():
@@ -99,7 +100,7 @@ class _Search:
 
     def around(self, places: Sequence[int]) -> Iterator[Odd]:
         """Yield the odd ones between, before and after the numbers at `places`, all of one style."""
-        values = [self._value(i) for i in places]
+        values = [self._values[i] for i in places]
         length = 0  # of the run that ends at a number
         for at, (place, value) in enumerate(zip(places, values, strict=True)):
             before = values[at - 1] if at else 0
@@ -115,7 +116,7 @@ class _Search:
 
     def _filling(self, first: int, last: int) -> Iterator[Odd]:
         """Yield the numbers between two of a run, where they are just those that it lacks."""
-        wanted = self._value(last) - self._value(first) - 1
+        wanted = self._values[last] - self._values[first] - 1
         chain = self._chain(first, last, gap=True)
         if len(chain) == wanted:
             yield from (Odd(self._marks[i], self._marks[first]) for i in chain)
@@ -132,12 +133,12 @@ class _Search:
         found = [
             i
             for i in range(first - 1, before, -1)
-            if self._value(i) == 1 and self._framed_like(i, first)
+            if self._values[i] == 1 and self._framed_like(i, first)
         ]
         if len(found) != 1 or self._marks[found[0]].numbering.style < style:
             return
         after = self._after[found[0]]
-        if after < 0 or self._value(after) != 2 or not self._framed_like(after, found[0]):
+        if after < 0 or self._values[after] != 2 or not self._framed_like(after, found[0]):
             yield Odd(self._marks[found[0]], self._marks[first])
 
     def _chain(self, last: int, end: int, *, gap: bool) -> list[int]:
@@ -145,13 +146,13 @@ class _Search:
 
         In a gap, one after which its own style begins anew is not the end of a list: it holds one.
         """
-        style, value = self._marks[last].numbering.style, self._value(last) + 1
+        style, value = self._marks[last].numbering.style, self._values[last] + 1
         chain: list[int] = []
         for i in range(last + 1, end):
             other = self._marks[i].numbering.style
-            if self._value(i) == value and (not chain or other is self._style(chain[0])):
+            if self._values[i] == value and (not chain or other is self._style(chain[0])):
                 after = self._after[i]
-                holds = gap and 0 <= after < end and self._value(after) == 1
+                holds = gap and 0 <= after < end and self._values[after] == 1
                 if chain or holds or not self._counts_on(i):
                     chain.append(i)
                     value += 1
@@ -163,12 +164,12 @@ class _Search:
     def _counts_on(self, at: int) -> bool:
         """Tell whether a number goes on from one of its own style."""
         before = self._before[at]
-        one_more = before >= 0 and self._value(before) == self._value(at) - 1
+        one_more = before >= 0 and self._values[before] == self._values[at] - 1
         return one_more and self._framed_like(before, at)
 
     def _counted_on(self, at: int, end: int) -> bool:
         after = self._after[at]
-        return 0 <= after < end and self._value(after) == self._value(at) + 1
+        return 0 <= after < end and self._values[after] == self._values[at] + 1
 
     def _framed_like(self, one: int, other: int) -> bool:
         return self._frame(one) == self._frame(other)
@@ -179,6 +180,3 @@ class _Search:
 
     def _style(self, at: int) -> Style:
         return self._marks[at].numbering.style
-
-    def _value(self, at: int) -> int:
-        return self._marks[at].numbering.value

@@ -165,7 +165,7 @@ def _counts(document: Document, numbering: Numbering) -> bool:
 def _key(document: Document, mark: Mark, *, indented: bool) -> tuple[object, ...]:
     """Return what marks must share to be numbered together; `indented` tells whether indents count."""
     numbering = mark.numbering
-    style = int(numbering.style)  # a member of an enumeration takes many times as long to look up
+    style = numbering.style
     if style <= _BRACKET:
         return (style,)
     kind, start, _, outer_start, _, level = document.blocks[mark.block]

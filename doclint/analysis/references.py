@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from doclint.model.document import Document, derived
@@ -49,7 +49,7 @@ _Place = tuple[int, Style, tuple[int, ...]]  # end, style and path of a mention
 # judged afterwards, for a class of them all takes long to compile.
 _ORDINAL = re.compile(rf"第(?:(?=[（(])|\s?([^第\n]{{1,{_LONGEST}}}?)\s?(部分|[编卷篇章节条]))")
 _BRACKETED = re.compile(r"[（(]([^\x00-\x7f]{1,7}|\d{1,4})[）)]")
-_DECIMAL = re.compile(r"(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,4}(?![\d.])")
+_DECIMAL = re.compile(r"\d(?<![\d.]\d)\d?(?:\.\d{1,2}){1,4}(?![\d.])")
 _ENGLISH = (
     r"(?i)\b(?P<word>part|chapter|section|article)\s+"
     r"(?P<n>\d{1,3}(?:\.\d{1,3}){0,4}|[IVXLC]{1,7})\b"
@@ -80,7 +80,7 @@ def mentions(document: Document) -> tuple[Reference, ...]:
     marks = document.outline.marks
     heads = {numbering.start for numbering, _ in marks}
     text, chinese = document.text, document.language == "zh"
-    found = [*_chinese(text)] if chinese else [*_english(text)]
+    found = [*_chinese(text, heads)] if chinese else [*_english(text)]
     if chinese and _DECIMAL_STYLE in [numbering.style for numbering, _ in marks]:
         found += _decimals(text)
     return tuple(sorted(mention for mention in found if mention.start not in heads))
@@ -111,7 +111,8 @@ def _kind_used(reference: Reference, used: set[Style]) -> bool:
     return reference.style in used
 
 
-def _chinese(text: str) -> Iterator[Reference]:
+def _chinese(text: str, heads: Container[int]) -> Iterator[Reference]:
+    """Yield 第三条, 第（二）项 and what `_bracketed` yields; those at `heads` only lead to others."""
     last_end, foreign, own = 0, False, False  # of the mention before: 刑法第三条、第五条
     for ordinal in _ORDINAL.finditer(text):
         start = ordinal.start() if ordinal[1] else ordinal.end()
@@ -125,7 +126,7 @@ def _chinese(text: str) -> Iterator[Reference]:
             naming = near in _NAMING or near.isspace()
             foreign, own = _whose(text, start) if naming else (False, False)
         last_end = end
-        if not foreign:
+        if not foreign and start not in heads:
             yield Reference(start, end, style, path, own)
     yield from _bracketed(text)
 

@@ -213,12 +213,14 @@ def _candidates(document: Document) -> Iterator[tuple[int, int]]:
             yield before, start - before
     for start, size in long:
         end = start + size
-        if size - len(set(text[start:end])) <= (TURNS - 1) * FARTHEST:
-            continue  # a loop has each of its characters three times
-        for at in range(start, end - 2 * FARTHEST, _STEP):
-            found = text.find(text[at : at + _PROBE], at + 1, min(end, at + PHRASE))
-            if found >= 0:
-                yield at, found - at
+        found = [
+            (at, next_ - at)
+            for at in range(start, end - 2 * FARTHEST, _STEP)
+            if (next_ := text.find(text[at : at + _PROBE], at + 1, min(end, at + PHRASE))) >= 0
+        ]
+        # a loop has each of its characters three times
+        if found and size - len(set(text[start:end])) > (TURNS - 1) * FARTHEST:
+            yield from found
 
 
 def _loop(text: str, start: int, end: int, period: int) -> Loop | None:

@@ -52,7 +52,7 @@ class DoubledPunctuation(Rule):
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
-    if not text.isascii():
+    if not text.isascii() and _has_pair(text):
         for pattern in _PAIRS:
             for found in pattern.finditer(text):
                 if found[0][1] not in _ARE_MARKS:
@@ -65,7 +65,16 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
                 if before in _OPENING and after in _CLOSING:
                     continue  # a text that speaks of the marks
                 yield start, end
-    for pattern in _ENGLISH:
-        for found in pattern.finditer(text):
-            if text[found.start() - 1 : found.start()].isalpha():
-                yield found.span()
+    plain = text.encode("ascii", "ignore")  # short where the text is Chinese
+    if b".." in plain or b",," in plain:
+        for pattern in _ENGLISH:
+            for found in pattern.finditer(text):
+                if text[found.start() - 1 : found.start()].isalpha():
+                    yield found.span()
+
+
+def _has_pair(text: str) -> bool:
+    """Tell whether two of the marks stand in a row anywhere."""
+    for mark in _MARKS[1:]:
+        text = text.replace(mark, _MARKS[0])
+    return 2 * _MARKS[0] in text

@@ -27,7 +27,10 @@ class MixedWidthPunctuation(Rule):
         if document.language != "zh":
             yield from self._full_in_english(document)
             return
+        plain = text.encode("ascii", "ignore").decode()  # tells fast which of the marks there are
         for half, full in _FULL.items():
+            if half not in plain:
+                continue
             places = [at for at in _between(text, half) if not hidden(document, at)]
             if not places or text.count(full) < 10 * min(len(places), self.odd):
                 continue
@@ -36,7 +39,7 @@ class MixedWidthPunctuation(Rule):
                     yield self._mark(text, [at], full, Severity.WARNING)
             else:
                 yield self._mark(text, places, full, Severity.INFO)
-        for pattern in _PAIRS:
+        for pattern in _PAIRS if "(" in plain or ")" in plain else ():
             for found in pattern.finditer(text):
                 if not hidden(document, found.start()) and _is_chinese(found[0][1:]):
                     yield self._bracket(found)

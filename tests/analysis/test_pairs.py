@@ -16,6 +16,12 @@ def test_a_lonely_mark_is_found(mark):
     assert partner(mark)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_lonely_mark_is_found_among_lines_whose_marks_pair_off(end):
+    lines = ["“一”（二）。", "他说“路要修好。", "《三》。"]
+    assert alone((2 * end).join(lines), spread=0) == ["“"]
+
+
 def test_halves_of_a_split_sentence_are_one():
     text = "今年修路三公里。新修的路叫“平安大\n\n道”，每月检查两次。\n"
     assert alone(text) == []

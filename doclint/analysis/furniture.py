@@ -9,11 +9,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from doclint.analysis.page_lines import DECORATED, Around, Line, candidates
+from doclint.analysis.page_runs import FARTHEST, NEAREST, page_runs
 from doclint.model.document import Document, Genre, derived
 
-NEAREST = 200  # code points between two page ends at least; a page of large print holds 300
-SHORTEST = 30  # the same, where the numbers are marked as those of pages
-FARTHEST = 6_000  # and at most, a page counted
+SHORTEST = 30  # code points between two page ends at least, where the numbers are marked as such
 
 
 class Role(Enum):
@@ -55,6 +54,7 @@ def furnishings(document: Document) -> tuple[Furnishing, ...]:
     heads = _heads(lines, set(), around)
     around.heads = {piece.block for piece in heads if piece.sure}
     found = {piece.block: piece for piece in _page_numbers(numbers, around)}
+    found |= _between_stuck_ones(numbers, found, document)
     if found or around.heads:
         heads = _heads(lines, set(found), around)
     for piece in heads:
@@ -77,6 +77,21 @@ def _page_numbers(numbers: list[Line], around: Around) -> list[Furnishing]:
             if sure or alone:
                 found.append(Furnishing(line.block, Role.NUMBER, sure, str(line.number)))
     return found
+
+
+def _between_stuck_ones(
+    numbers: list[Line], found: dict[int, Furnishing], document: Document
+) -> dict[int, Furnishing]:
+    """Return the page numbers whose neighbours stand elsewhere or too near to tell by themselves."""
+    if all(line.block in found or line.key != "bare" for line in numbers):
+        return {}
+    return {
+        one.block: Furnishing(one.block, Role.NUMBER, True, str(one.number))
+        for run in page_runs(document)
+        if any(not one.alone or one.block in found for one in run)
+        for one in run
+        if one.alone
+    }
 
 
 def _splits(line: Line, around: Around) -> bool:

@@ -9,14 +9,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from doclint.analysis.furniture import FARTHEST, NEAREST
+from doclint.analysis.page_runs import AT_START, FARTHEST, NEAREST, page_runs
 from doclint.analysis.wraps import wraps
 from doclint.model.document import Document, derived
 
 _DASHES = "—–-－"
 _ENDS = 3  # numbers that a run may lack at either end
-# a Han character, or a mark of Chinese; a class of them all takes long to compile
-_AT_START = re.compile(r"(?P<n>\d{1,4})(?P<blank>\s*)(?=[^\W\d_a-zA-Z]|，|。|；|“|《|（)")
 
 
 class InlinePage(NamedTuple):
@@ -42,6 +40,9 @@ def inline_pages(document: Document) -> tuple[InlinePage, ...]:
             found += (
                 page for page in _at_line_starts(document, spaced=spaced) if page not in found
             )
+        stuck = (one for run in page_runs(document) for one in run if not one.alone)
+        pages = (InlinePage(one.start, one.end, one.number) for one in stuck)
+        found += (page for page in pages if page not in found)
     return tuple(sorted(found))
 
 
@@ -52,7 +53,7 @@ def _at_line_starts(document: Document, *, spaced: bool) -> Iterator[InlinePage]
     """
     text, blocks = document.text, document.blocks
     on = {wrap.before + 1 for wrap in wraps(document)}
-    hits = ((i, _AT_START.match(text, block.start, block.end)) for i, block in enumerate(blocks))
+    hits = ((i, AT_START.match(text, block.start, block.end)) for i, block in enumerate(blocks))
     pages = {
         i: InlinePage(hit.start(), hit.end(), int(hit["n"]))
         for i, hit in hits

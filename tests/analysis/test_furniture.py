@@ -1,5 +1,7 @@
 """What is told to be page furniture, and what is left alone."""
 
+import re
+
 import pytest
 
 from doclint.analysis.furniture import Role, furnishings, furniture
@@ -156,3 +158,71 @@ def test_the_number_of_a_page_that_holds_one_line():
 
 def test_numbers_that_begin_paragraphs_are_those_of_a_list():
     assert inline_pages(document(stuck(bare=set(range(1, 9))))) == ()
+
+
+def both_ways(form, alone, pages=13):
+    """Return wrapped text with the number of each page stuck to its first line, or alone before it.
+
+    A page with its number alone ends a paragraph.
+    """
+    lines = stuck("{}", pages).splitlines()
+    for page in range(1, pages):
+        at = page * 16
+        number, words = form.format(page + 1), lines[at].removeprefix(str(page + 1))
+        if page + 1 in alone:
+            lines[at - 1] = f"{lines[at - 1][:14]}。"
+            lines[at] = f"{number.rstrip()}\n{words}"
+        else:
+            lines[at] = number + words
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("form", ["{}", "{} ", "  {} "])
+def test_numbers_stuck_to_lines_here_and_alone_there(form):
+    text = both_ways(form, alone={5, 9, 12})
+    parsed = document(text)
+    assert words(text) == ["5", "9", "12"]
+    assert all(piece.sure for piece in furnishings(parsed))
+    assert [page.number for page in inline_pages(parsed)] == [2, 3, 4, 6, 7, 8, 10, 11, 13]
+
+
+def test_a_number_alone_where_its_page_does_not_end_is_none():
+    text = both_ways("{}", alone={5}).replace("\n9", "\n")
+    lines = text.splitlines()
+    lines.insert(7 * 16 + 8, "9")
+    assert words("\n".join(lines) + "\n") == ["5"]
+
+
+def test_short_pages_at_the_end_whose_numbers_are_set_off():
+    text = paged(lambda n: [f"  {n}  "], pages=12)
+    text += "  13  \n附图目录如下\n  14  \n附图一\n"
+    assert words(text) == [str(n) for n in range(1, 15)]
+
+
+def test_numbers_that_are_not_set_off_need_a_page_between():
+    text = paged(lambda n: [str(n)], pages=12) + "13\n附图目录如下\n14\n附图一\n"
+    assert words(text) == [str(n) for n in range(1, 13)]
+
+
+def test_blanks_between_the_figures_set_a_number_off():
+    pages = paged(lambda n: [" ".join(str(n))], pages=12)
+    text = re.sub(r"\d+是年", "这一年", pages) + "1 3\n附图目录如下\n1 4\n附图一\n"
+    assert words(text)[-3:] == ["1 2", "1 3", "1 4"]
+
+
+def test_rows_whose_numbers_stand_alone_here_and_before_words_there_are_no_pages():
+    lines = []
+    for n in range(1, 25):
+        cell = "，".join(SENTENCES[n * k % 8][k:] for k in range(1, 8)) + f"，由第{n}专班牵头"
+        row = [cell[at : at + 30] for at in range(0, len(cell), 30)]
+        row[0] = row[0] if n % 4 == 0 else f"{n}{row[0]}"
+        lines += [*row[:2], str(n), *row[2:]] if n % 4 == 0 else row
+    parsed = document("\n".join(lines) + "\n")
+    assert not [piece for piece in furnishings(parsed) if piece.role is Role.NUMBER]
+    assert inline_pages(parsed) == ()
+
+
+def test_cells_are_no_pages_though_their_numbers_go_on_from_a_page():
+    table = "".join(f"{n}\n某项指标\n万元\n" for n in range(10, 40))
+    text = both_ways("  {} ", alone={5, 9}) + table
+    assert words(text) == ["5", "9"]

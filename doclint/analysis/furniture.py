@@ -8,6 +8,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
+from doclint.analysis.counted_heads import counted_heads, last_pages
 from doclint.analysis.page_lines import DECORATED, Around, Line, candidates
 from doclint.analysis.page_runs import FARTHEST, NEAREST, page_runs
 from doclint.model.document import Document, Genre, derived
@@ -59,6 +60,16 @@ def furnishings(document: Document) -> tuple[Furnishing, ...]:
         heads = _heads(lines, set(found), around)
     for piece in heads:
         found.setdefault(piece.block, piece)
+    counted = counted_heads(lines, around)
+    found |= {
+        line.block: Furnishing(line.block, Role.HEAD, True, line.key)
+        for group in counted
+        for line in group
+    }
+    found |= {
+        line.block: Furnishing(line.block, Role.NUMBER, True, str(line.number))
+        for line in last_pages(counted, numbers)
+    }
     sure = {i for i, piece in found.items() if piece.sure}
     # one page end is one thing: what stands beside a running head is as sure as it
     return tuple(

@@ -226,3 +226,28 @@ def test_cells_are_no_pages_though_their_numbers_go_on_from_a_page():
     table = "".join(f"{n}\n某项指标\n万元\n" for n in range(10, 40))
     text = both_ways("  {} ", alone={5, 9}) + table
     assert words(text) == ["5", "9"]
+
+
+def test_running_heads_behind_the_numbers_of_the_pages_before():
+    text = paged(lambda n: [f"{n} AB12/T 345—2020"])
+    pieces = furnishings(document(text))
+    assert words(text) == [f"{n} AB12/T 345—2020" for n in range(1, 9)]
+    assert all(piece.sure and piece.role is Role.HEAD for piece in pieces)
+
+
+def test_no_head_follows_the_number_of_the_last_page():
+    text = paged(lambda n: [f"{n} AB12/T 345—2020"]) + "，".join(SENTENCES) + "。\n9\n"
+    assert words(text)[-1] == "9"
+    table = "".join(f"{n}\n某项指标\n万元\n" for n in (9, 10, 9))
+    assert words(text.removesuffix("9\n") + table)[-1] == "8 AB12/T 345—2020"
+
+
+@pytest.mark.parametrize(
+    ("words_", "broken"), [("月份重点工作安排", True), ("AB12/T 345—2020", False)]
+)
+def test_counted_headings_are_no_running_heads(words_, broken):
+    assert words(paged(lambda n: [f"{n} {words_}"], broken=broken)) == []
+
+
+def test_words_that_a_number_follows_are_headings():
+    assert words(paged(lambda n: [f"Chapter {n}"], broken=False)) == []

@@ -28,6 +28,7 @@ from doclint.analysis.loops import Loop, loops
 from doclint.analysis.misplaced import Misplaced, misplaced
 from doclint.analysis.mojibake import Garble, Wrong, garbled
 from doclint.analysis.odd_numbers import Odd, framing, in_manner_of, odd_numbers
+from doclint.analysis.page_runs import PageNumber, page_runs
 from doclint.analysis.pairs import is_opener, partner, unpaired
 from doclint.analysis.passages import Passage, passages
 from doclint.analysis.prose import paragraphs, sentences, squeezed
@@ -110,6 +111,7 @@ __all__ = [
     "Numbering",
     "Odd",
     "Outline",
+    "PageNumber",
     "Paragraph",
     "Passage",
     "PassageCopy",
@@ -165,6 +167,7 @@ __all__ = [
     "misplaced",
     "numbered_run",
     "odd_numbers",
+    "page_runs",
     "paragraphs",
     "partner",
     "passage_copies",

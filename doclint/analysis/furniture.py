@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
 from doclint.analysis.counted_heads import counted_heads, last_pages
 from doclint.analysis.page_lines import DECORATED, Around, Line, candidates
-from doclint.analysis.page_runs import FARTHEST, NEAREST, page_runs
+from doclint.analysis.page_runs import FARTHEST, NEAREST, all_alone, page_runs
 from doclint.model.document import Document, Genre, derived
 
 SHORTEST = 30  # code points between two page ends at least, where the numbers are marked as such
@@ -55,7 +55,7 @@ def furnishings(document: Document) -> tuple[Furnishing, ...]:
     heads = _heads(lines, set(), around)
     around.heads = {piece.block for piece in heads if piece.sure}
     found = {piece.block: piece for piece in _page_numbers(numbers, around)}
-    found |= _between_stuck_ones(numbers, found, document)
+    found |= {piece.block: piece for piece in _of_runs(numbers, found, document)}
     if found or around.heads:
         heads = _heads(lines, set(found), around)
     for piece in heads:
@@ -90,19 +90,20 @@ def _page_numbers(numbers: list[Line], around: Around) -> list[Furnishing]:
     return found
 
 
-def _between_stuck_ones(
+def _of_runs(
     numbers: list[Line], found: dict[int, Furnishing], document: Document
-) -> dict[int, Furnishing]:
-    """Return the page numbers whose neighbours stand elsewhere or too near to tell by themselves."""
+) -> Iterator[Furnishing]:
+    """Yield the page numbers whose neighbours stand elsewhere, or too near to tell by themselves.
+
+    They are sure where most others of the run are; where most are stuck to words, they are not.
+    """
     if all(line.block in found or line.key != "bare" for line in numbers):
-        return {}
-    return {
-        one.block: Furnishing(one.block, Role.NUMBER, True, str(one.number))
-        for run in page_runs(document)
-        if any(not one.alone or one.block in found for one in run)
-        for one in run
-        if one.alone
-    }
+        return
+    for run in page_runs(document):
+        sure = sum(1 for one in run if one.block in found) * 2 >= len(run)
+        for one in run:
+            if one.alone and one.block not in found and (sure or not all_alone(run)):
+                yield Furnishing(one.block, Role.NUMBER, sure, str(one.number))
 
 
 def _splits(line: Line, around: Around) -> bool:

@@ -27,7 +27,10 @@ class InlinePage(NamedTuple):
 
 @derived
 def inline_pages(document: Document) -> tuple[InlinePage, ...]:
-    """Return the page numbers inside paragraphs, where they count up at a page's distance."""
+    """Return the page numbers inside paragraphs, where they count up at a page's distance.
+
+    Those of `page_runs`, some of which stand alone, are left out.
+    """
     text = document.text
     found: list[InlinePage] = []
     for dash in _DASHES:
@@ -40,10 +43,8 @@ def inline_pages(document: Document) -> tuple[InlinePage, ...]:
             found += (
                 page for page in _at_line_starts(document, spaced=spaced) if page not in found
             )
-        stuck = (one for run in page_runs(document) for one in run if not one.alone)
-        pages = (InlinePage(one.start, one.end, one.number) for one in stuck)
-        found += (page for page in pages if page not in found)
-    return tuple(sorted(found))
+    of_runs = {one.start for run in page_runs(document) for one in run} if found else ()
+    return tuple(sorted(page for page in found if page.start not in of_runs))
 
 
 def _at_line_starts(document: Document, *, spaced: bool) -> Iterator[InlinePage]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,8 +20,10 @@ _FULL = 0.85  # of the longest line around it: so long is a line that the width 
 # a Han character, or a mark of Chinese; a class of them all takes long to compile
 AT_START = re.compile(r"(?P<n>\d{1,4})(?P<blank>\s*)(?=[^\W\d_a-zA-Z]|，|。|；|“|《|（)")
 
+_BEFORE_BLANKS = re.compile(r"(?P<n>\d{1,4})[ \t]+(?=\S)")
 
-class Number(NamedTuple):
+
+class PageNumber(NamedTuple):
     """A number that begins the block `block`; `end` follows its digits, or the blanks before the words."""
 
     start: int
@@ -32,7 +34,7 @@ class Number(NamedTuple):
 
 
 @derived
-def page_runs(document: Document) -> tuple[tuple[Number, ...], ...]:
+def page_runs(document: Document) -> tuple[tuple[PageNumber, ...], ...]:
     """Return the runs of numbers, some alone on their lines, that count up as pages do."""
     alone = _alone(document)
     if not alone:
@@ -43,8 +45,8 @@ def page_runs(document: Document) -> tuple[tuple[Number, ...], ...]:
         for run in _counting(document, group)
         if len(run) >= _LEAST
     )
-    found: list[tuple[Number, ...]] = []
-    taken: set[Number] = set()
+    found: list[tuple[PageNumber, ...]] = []
+    taken: set[PageNumber] = set()
     # a number alone may be of several forms; the longest run has it
     for run in sorted(runs, key=lambda run: (-len(run), run)):
         if taken.isdisjoint(run) and _are_pages(document, run):
@@ -53,16 +55,26 @@ def page_runs(document: Document) -> tuple[tuple[Number, ...], ...]:
     return tuple(sorted(found))
 
 
-def stuck_numbers(document: Document) -> Iterator[Number]:
-    """Yield the numbers that begin a line of words."""
+def all_alone(run: Sequence[PageNumber]) -> bool:
+    """Tell whether no number of a run is stuck to words."""
+    return all(one.alone for one in run)
+
+
+def _stuck(document: Document, lines: Container[int]) -> Iterator[PageNumber]:
+    """Yield the numbers that begin a line of words, or of anything where the indent sets them off.
+
+    `lines` are the blocks that are numbers alone.
+    """
     text = document.text
     for i, block in enumerate(document.blocks):
         hit = AT_START.match(text, block.start, block.end)
+        if hit is None and _indent(block) and i not in lines and _is_indented_alone(document, i):
+            hit = _BEFORE_BLANKS.match(text, block.start, block.end)
         if hit:
-            yield Number(hit.start(), hit.end(), int(hit["n"]), i, alone=False)
+            yield PageNumber(hit.start(), hit.end(), int(hit["n"]), i, alone=False)
 
 
-def _alone(document: Document) -> list[Number]:
+def _alone(document: Document) -> list[PageNumber]:
     text = document.text
     short = (
         (i, block.start, block.end, text[block.start : block.end].replace(" ", ""))
@@ -70,23 +82,23 @@ def _alone(document: Document) -> list[Number]:
         if block.end - block.start <= 7 and (block.kind in PROSE or block.kind is Kind.HEADING)
     )
     return [
-        Number(start, end, int(digits), i, alone=True)
+        PageNumber(start, end, int(digits), i, alone=True)
         for i, start, end, digits in short
         if len(digits) <= 4 and digits.isdecimal()
     ]
 
 
-def _by_form(document: Document, alone: list[Number]) -> Iterator[list[Number]]:
+def _by_form(document: Document, alone: list[PageNumber]) -> Iterator[list[PageNumber]]:
     """Yield the numbers of each form in order: those alone of an indent with those stuck of it.
 
     A reader of print sets all with the same indent, and with the same gap before the words.
     """
     blocks = document.blocks
-    lines: dict[int, list[Number]] = defaultdict(list)
+    lines: dict[int, list[PageNumber]] = defaultdict(list)
     for one in alone:
         lines[_indent(blocks[one.block])].append(one)
-    stuck: dict[int, dict[int, list[Number]]] = {indent: {} for indent in lines}
-    for one in stuck_numbers(document):
+    stuck: dict[int, dict[int, list[PageNumber]]] = {indent: {} for indent in lines}
+    for one in _stuck(document, {one.block for one in alone}):
         forms = stuck.get(_indent(blocks[one.block]))
         if forms is not None:
             gap = min(2, one.end - one.start - len(str(one.number)))
@@ -100,7 +112,7 @@ def _indent(block: Block) -> int:
     return block.start - block.outer_start
 
 
-def _counting(document: Document, numbers: list[Number]) -> Iterator[list[Number]]:
+def _counting(document: Document, numbers: list[PageNumber]) -> Iterator[list[PageNumber]]:
     """Yield the runs of numbers that count up a page apart, the best first, each number in one."""
     before, worth = _links(document, numbers)
     used: set[int] = set()
@@ -114,7 +126,7 @@ def _counting(document: Document, numbers: list[Number]) -> Iterator[list[Number
         yield run[::-1]
 
 
-def _links(document: Document, numbers: list[Number]) -> tuple[list[int], list[float]]:
+def _links(document: Document, numbers: list[PageNumber]) -> tuple[list[int], list[float]]:
     """Return for each number the one that a run would best come from, -1 if none, and the run's worth."""
     recent: dict[int, list[int]] = defaultdict(list)
     before = [-1] * len(numbers)
@@ -136,7 +148,7 @@ def _links(document: Document, numbers: list[Number]) -> tuple[list[int], list[f
     return before, worth
 
 
-def _may_follow(one: Number, two: Number, *, set_off: bool) -> bool:
+def _may_follow(one: PageNumber, two: PageNumber, *, set_off: bool) -> bool:
     step = two.number - one.number
     far = two.start - one.start
     if far < NEAREST:
@@ -145,7 +157,7 @@ def _may_follow(one: Number, two: Number, *, set_off: bool) -> bool:
     return far <= FARTHEST * step
 
 
-def _misfit(first: Number, one: Number, two: Number) -> float:
+def _misfit(first: PageNumber, one: PageNumber, two: PageNumber) -> float:
     """Return from 0 to 0.5 how unlike the page from `one` to `two` is to those since `first`."""
     if first is one:
         return 0.0
@@ -154,14 +166,17 @@ def _misfit(first: Number, one: Number, two: Number) -> float:
     return min(0.5, abs(pages / page - 1) / 2)
 
 
-def _is_set_off(document: Document, one: Number) -> bool:
+def _is_set_off(document: Document, one: PageNumber) -> bool:
     """Tell whether the number is written as no line beside it: blanks in it, or another indent."""
-    if one.alone and " " in document.text[one.start : one.end]:
-        return True
-    blocks = document.blocks
-    indent = _indent(blocks[one.block])
-    beside = (next(_lines(document, one.block, step), None) for step in (-1, 1))
-    return indent > 0 and all(block is None or _indent(block) != indent for block in beside)
+    blanks = one.alone and " " in document.text[one.start : one.end]
+    return blanks or _is_indented_alone(document, one.block)
+
+
+def _is_indented_alone(document: Document, block: int) -> bool:
+    """Tell whether a block is indented, and neither line beside it as much."""
+    indent = _indent(document.blocks[block])
+    beside = (next(_lines(document, block, step), None) for step in (-1, 1))
+    return indent > 0 and all(line is None or _indent(line) != indent for line in beside)
 
 
 def _lines(document: Document, block: int, step: int) -> Iterator[Block]:
@@ -172,7 +187,7 @@ def _lines(document: Document, block: int, step: int) -> Iterator[Block]:
             yield document.blocks[i]
 
 
-def _in_place(document: Document, run: list[Number]) -> list[Number]:
+def _in_place(document: Document, run: list[PageNumber]) -> list[PageNumber]:
     """Return those of the run that are set off, or stand where those beside them say, to half a page."""
     page = _page(run)
     return [
@@ -182,7 +197,7 @@ def _in_place(document: Document, run: list[Number]) -> list[Number]:
     ]
 
 
-def _off(run: list[Number], i: int, page: float) -> float:
+def _off(run: list[PageNumber], i: int, page: float) -> float:
     """Return how far a number stands from where those before and after it place it."""
     one = run[i]
     if 0 < i < len(run) - 1:
@@ -193,16 +208,16 @@ def _off(run: list[Number], i: int, page: float) -> float:
     return abs(one.start - before.start - page * (one.number - before.number))
 
 
-def _page(run: list[Number]) -> float:
+def _page(run: list[PageNumber]) -> float:
     """Return how long a page of the run is: the median."""
     return _lengths(run)[(len(run) - 1) // 2]
 
 
-def _lengths(run: list[Number]) -> list[float]:
+def _lengths(run: list[PageNumber]) -> list[float]:
     return sorted((b.start - a.start) / (b.number - a.number) for a, b in pairwise(run))
 
 
-def _are_pages(document: Document, run: list[Number]) -> bool:
+def _are_pages(document: Document, run: list[PageNumber]) -> bool:
     """Tell whether the numbers come at like distances and often part the lines of a paragraph."""
     stuck = sum(1 for one in run if not one.alone)
     if len(run) < _LEAST or stuck == len(run):
@@ -215,7 +230,7 @@ def _are_pages(document: Document, run: list[Number]) -> bool:
     return len(parting) * 3 >= len(run) and parting.count(False) * 5 >= stuck * 2
 
 
-def _parts(document: Document, one: Number) -> bool:
+def _parts(document: Document, one: PageNumber) -> bool:
     """Tell whether the line before the number is full and ends inside a sentence."""
     near = [
         block

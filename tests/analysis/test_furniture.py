@@ -6,6 +6,7 @@ import pytest
 
 from doclint.analysis.furniture import Role, furnishings, furniture
 from doclint.analysis.inline_pages import inline_pages
+from doclint.analysis.page_runs import page_runs
 from doclint.parse import parse
 from doclint.read import source_of
 
@@ -182,8 +183,19 @@ def test_numbers_stuck_to_lines_here_and_alone_there(form):
     text = both_ways(form, alone={5, 9, 12})
     parsed = document(text)
     assert words(text) == ["5", "9", "12"]
-    assert all(piece.sure for piece in furnishings(parsed))
-    assert [page.number for page in inline_pages(parsed)] == [2, 3, 4, 6, 7, 8, 10, 11, 13]
+    assert not any(piece.sure for piece in furnishings(parsed))
+    (run,) = page_runs(parsed)
+    assert [one.number for one in run] == list(range(2, 14))
+    assert inline_pages(parsed) == ()
+
+
+@pytest.mark.parametrize("words_", ["——全县交通规划图", "G.3 流程", "31  绿地面积"])
+def test_a_number_whose_indent_sets_it_off_may_be_stuck_to_anything(words_):
+    text = both_ways("  {} ", alone={5, 9}).replace("  7 ", f"  7 {words_}")
+    (run,) = page_runs(document(text))
+    assert [one.number for one in run] == list(range(2, 14))
+    everywhere = re.sub("(?m)^(?=\\S)", "  ", text)
+    assert 7 not in [one.number for run in page_runs(document(everywhere)) for one in run]
 
 
 def test_a_number_alone_where_its_page_does_not_end_is_none():

@@ -32,6 +32,22 @@ def test_page_numbers_go_before_lines_are_joined():
     assert mended.text.count("\n") < len(lines) / 3
 
 
+def test_page_numbers_stuck_to_lines_and_alone_go_together():
+    lines = []
+    for n in range(16):
+        rest = f"第{'一二三四五六七八九十百千甲乙丙丁'[n]}次会议研究了工作安排。{BODY * 3}"
+        lines += [rest[i : i + 30] for i in range(0, len(rest), 30)]
+    whole = "".join(lines)
+    for n, at in enumerate(range(9, len(lines), 9), start=1):
+        lines[at] = f"{n}\n{lines[at]}" if n % 5 == 0 else f"{n}{lines[at]}"
+    pages = Config(select=("page-furniture",))
+    (one,) = doclint.lint("\n".join(lines), config=pages).findings
+    assert one.fix
+    assert len(one.fix.edits) == n
+    mended = doclint.fix("\n".join(lines) + "\n", unsafe=True, config=LAYOUT)
+    assert "".join(mended.text.split()) == whole
+
+
 def test_the_edge_of_a_page_needs_two_cues():
     text = f"{BODY}\n" * 3
     assert findings(text + "打印本页\n") == []

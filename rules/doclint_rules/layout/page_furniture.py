@@ -14,6 +14,7 @@ from doclint.rule import (
     Genre,
     InlinePage,
     Message,
+    PageNumber,
     Related,
     Role,
     Rule,
@@ -21,6 +22,7 @@ from doclint.rule import (
     Span,
     furnishings,
     inline_pages,
+    page_runs,
     removal,
 )
 
@@ -33,17 +35,23 @@ class PageFurniture(Rule):
     off_in = frozenset({Genre.TECHNICAL})
 
     def check(self, document: Document) -> Iterator[Finding]:
-        """Yield one finding for what recurs, and one a line that stands alone."""
+        """Yield one finding for what recurs, one a run that goes through paragraphs, and one a single line."""
         pieces = furnishings(document)
         sure = [piece for piece in pieces if piece.sure]
         if sure:
             yield self._recurring(document, sure)
-        for piece in pieces:
-            if not piece.sure:
-                yield self._single(document, piece)
-        inside = inline_pages(document)
-        if inside:
-            yield self._inside(document, inside)
+        unsure = {piece.block: piece for piece in pieces if not piece.sure}
+        for run in page_runs(document) if pieces else ():
+            inside = [one for one in run if not one.alone]
+            # without its neighbours no one of a run could be told in a later round
+            lines = [one.block for one in run if one.alone and unsure.pop(one.block, False)]
+            if inside:
+                yield self._inside(document, inside, lines)
+        for piece in unsure.values():
+            yield self._single(document, piece)
+        pages = inline_pages(document)
+        if pages:
+            yield self._inside(document, pages)
 
     def _recurring(self, document: Document, pieces: Sequence[Furnishing]) -> Finding:
         numbers = sum(1 for piece in pieces if piece.role is Role.NUMBER)
@@ -88,19 +96,29 @@ class PageFurniture(Rule):
             ),
         )
 
-    def _inside(self, document: Document, pages: Sequence[InlinePage]) -> Finding:
+    def _inside(
+        self,
+        document: Document,
+        pages: Sequence[InlinePage | PageNumber],
+        lines: Sequence[int] = (),
+    ) -> Finding:
+        """Return the finding that tells of `pages` inside the text and the blocks `lines` that count with them."""
         text = document.text
+        zh = f"，还有 {len(lines)} 个独占一行" if lines else ""
+        en = f", {len(lines)} more on lines of their own" if lines else ""
+        removed = _removals(document, lines) if lines else ()
+        edits = [Edit(Span(p.start, p.end), _glue(text, p.start, p.end)) for p in pages]
         return self.finding(
             Span(pages[0].start, pages[0].end),
             Message(
-                f"段落里夹着页码 {len(pages)} 处（{pages[0].number} 到 {pages[-1].number}）",
+                f"段落里夹着页码 {len(pages)} 处（{pages[0].number} 到 {pages[-1].number}）{zh}",
                 f"{len(pages)} page numbers stand inside paragraphs"
-                f" ({pages[0].number} to {pages[-1].number})",
+                f" ({pages[0].number} to {pages[-1].number}){en}",
             ),
-            evidence={"numbers": len(pages)},
+            evidence={"numbers": len(pages) + len(lines)},
             fix=Fix(
                 Message("删去页码", "remove them"),
-                tuple(Edit(Span(p.start, p.end), _glue(text, p.start, p.end)) for p in pages),
+                tuple(sorted([*edits, *removed])),
                 Safety.UNSAFE,
             ),
         )
@@ -117,4 +135,5 @@ def _removals(document: Document, blocks: Sequence[int]) -> Iterator[Edit]:
 
 def _glue(text: str, start: int, end: int) -> str:
     """Return the blank that two words need between them; none stands beside Han characters."""
-    return " " if text[start - 1 : start].isascii() and text[end : end + 1].isascii() else ""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return " " if before.isascii() and after.isascii() and not before.isspace() else ""

@@ -61,11 +61,23 @@ def _at_line_starts(document: Document, *, spaced: bool) -> Iterator[InlinePage]
         if hit and bool(hit["blank"]) is spaced and not text[blocks[i - 1].end - 1].isdecimal()
     }
     inside = {page for i, page in pages.items() if i in on}
+    before: list[InlinePage] = []
     for run in _runs(pages.values(), least=5):
         # the numbers of a list stand where sentences end
-        if sum(1 for page in run if page in inside) * 5 >= len(run) * 2:
+        parting = sum(1 for page in run if page in inside) * 5 >= len(run) * 2
+        if parting or (before and _goes_on(before[-1], run[0])):
             yield from run
             yield from _missing(run, pages.values())
+            before = run
+
+
+def _goes_on(last: InlinePage, first: InlinePage) -> bool:
+    """Tell whether a run that begins with `first` counts on from one that ends with `last`.
+
+    Its pages may hold tables, whose lines are not full; a list would begin with 1.
+    """
+    step = first.number - last.number
+    return 1 <= step <= 3 and 0 < first.start - last.start <= FARTHEST * step
 
 
 def _missing(run: list[InlinePage], pages: Iterable[InlinePage]) -> Iterator[InlinePage]:

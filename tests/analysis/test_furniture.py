@@ -161,6 +161,14 @@ def test_numbers_that_begin_paragraphs_are_those_of_a_list():
     assert inline_pages(document(stuck(bare=set(range(1, 9))))) == ()
 
 
+@pytest.mark.parametrize(("first", "found"), [(10, 17), (11, 18), (20, 9)])
+def test_numbers_stuck_to_tables_that_count_on_from_those_of_the_text(first, found):
+    table = "".join(f"{SENTENCES[n % 8][:8]} 万元 {n * 37 % 90}%\n" for n in range(30))
+    text = stuck() + "".join(f"{n}编号 指标 单位\n{table}" for n in range(first, first + 8))
+    numbers = [page.number for page in inline_pages(document(text))]
+    assert numbers == [n for n in range(2, found + 1) if n < 10 or n >= first]
+
+
 def both_ways(form, alone, pages=13):
     """Return wrapped text with the number of each page stuck to its first line, or alone before it.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +16,9 @@ from doclint.model.document import Document, derived
 
 _DASHES = "—–-－"
 _ENDS = 3  # numbers that a run may lack at either end
+
+# (compiled where page numbers are stuck to words)
+_DECIMAL = r"(?P<first>[1-9]\d{0,5})(?:\.\d{1,2}){1,3}(?!\d|\.\d)\s*(?=[^\W\d_])"
 
 
 class InlinePage(NamedTuple):
@@ -68,6 +72,7 @@ def _at_line_starts(document: Document, *, spaced: bool) -> Iterator[InlinePage]
         if parting or (before and _goes_on(before[-1], run[0])):
             yield from run
             yield from _missing(run, pages.values())
+            yield from _before_headings(document, run)
             before = run
 
 
@@ -93,6 +98,36 @@ def _missing(run: list[InlinePage], pages: Iterable[InlinePage]) -> Iterator[Inl
         if off <= length and off < nearest.get(one.number, (length + 1, one))[0]:
             nearest[one.number] = (off, one)
     yield from (one for _, one in nearest.values())
+
+
+def _before_headings(document: Document, run: list[InlinePage]) -> Iterator[InlinePage]:
+    """Yield the missing numbers of a run that are stuck to the number of a heading: 425.1.3 on page 42.
+
+    Of the document's chapters 5 is one, 425 and 424 are none.
+    """
+    hits = document.derive(_decimals)
+    chapters = Counter(hit["first"] for hit in hits)
+    known = {page.number for page in run}
+    length = _page(run)
+    first = bisect_left(hits, run[0].start, key=re.Match.start)
+    last = bisect_left(hits, run[-1].start, key=re.Match.start)
+    for hit in hits[first:last]:
+        digits = hit["first"]
+        if chapters[str(int(digits) - 1)]:
+            continue
+        for cut in range(1, len(digits)):
+            one = InlinePage(hit.start(), hit.start() + cut, int(digits[:cut]))
+            is_missing = one.number not in known and chapters[digits[cut:]] > chapters[digits]
+            if is_missing and _off(run, one, length) <= length / 2:
+                yield one
+                break
+
+
+def _decimals(document: Document) -> tuple[re.Match[str], ...]:
+    """Return the numbers of several levels that begin lines."""
+    pattern = re.compile(_DECIMAL)
+    hits = (pattern.match(document.text, block.start, block.end) for block in document.blocks)
+    return tuple(hit for hit in hits if hit)
 
 
 def _off(run: list[InlinePage], one: InlinePage, length: float) -> float:

@@ -169,6 +169,32 @@ def test_numbers_stuck_to_tables_that_count_on_from_those_of_the_text(first, fou
     assert numbers == [n for n in range(2, found + 1) if n < 10 or n >= first]
 
 
+def before_heading(pages, *, chapters=(5, 5, 6)):
+    """Return wrapped text whose pages `pages` begin with a heading of two levels."""
+    headings = dict(zip(pages, (f"{c}.{n}" for n, c in enumerate(chapters, 1)), strict=False))
+    lines = stuck("{}", 13).splitlines()
+    for page, heading in headings.items():
+        at = (page - 1) * 16
+        words_ = lines[at].removeprefix(str(page))
+        lines[at - 1] = lines[at - 1][:14] + "。"
+        lines[at] = f"{page}{heading} 推进重点项目建设\n{words_}"
+    lines[3] = "5 发展目标"
+    return "\n".join([*lines, *(f"{c}.{n} 保障措施" for c in (5, 6) for n in (4, 5))]) + "\n"
+
+
+def test_a_number_stuck_to_that_of_a_heading():
+    found = inline_pages(document(before_heading([4, 8, 10])))
+    assert [page.number for page in found] == list(range(2, 14))
+    assert {page.end - page.start for page in found if page.number in (4, 8, 10)} == {1, 2}
+
+
+def test_a_heading_whose_number_begins_like_that_of_a_missing_page_stays_whole():
+    chapters = "".join(f"{c}.1 保障措施\n" for c in range(40, 90))
+    text = before_heading([4, 8]) + chapters
+    numbers = [page.number for page in inline_pages(document(text))]
+    assert numbers == [n for n in range(2, 14) if n not in (4, 8)]
+
+
 def both_ways(form, alone, pages=13):
     """Return wrapped text with the number of each page stuck to its first line, or alone before it.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from doclint.analysis.breaks import Fate, breaks
 from doclint.analysis.prose import paragraphs, squeezed
-from doclint.model.document import Document, derived, rows
+from doclint.model.document import Document, derived
 
 
 class Passage(NamedTuple):
@@ -31,38 +30,20 @@ def passages(document: Document) -> tuple[Passage, ...]:
     text = document.text
     whole = paragraphs(document)
     joined = {b.before: b.after for b in breaks(document) if b.fate is Fate.SPLIT}
-    words = [squeezed(text[start:end]) for start, end, _ in whole]
-    firsts = lasts = list(range(len(whole)))
-    if joined:
-        firsts, lasts = _ends(joined, len(whole))
-        glue = "" if document.language == "zh" else " "
-        words = [
-            words[first] if first == last else glue.join(_halves(joined, words, first))
-            for first, last in zip(firsts, lasts, strict=True)
-        ]
-    starts = [whole[first].start for first in firsts]
-    ends = [whole[last].end for last in lasts]
-    return tuple(rows(Passage, starts, ends, firsts, lasts, words))
-
-
-def _ends(joined: dict[int, int], number: int) -> tuple[list[int], list[int]]:
-    """Return the first and the last paragraph of each passage, of `number` paragraphs in all."""
-    firsts, lasts = [], []
+    glue = "" if document.language == "zh" else " "
+    found: list[Passage] = []
     last = -1
-    for first in range(number):
+    for first in range(len(whole)):
         if first <= last:
             continue
-        last = first
-        while last in joined:
-            last = joined[last]
-        firsts.append(first)
-        lasts.append(last)
-    return firsts, lasts
-
-
-def _halves(joined: dict[int, int], words: list[str], at: int) -> Iterator[str]:
-    """Yield the words of the paragraphs of a passage, from that at `at` on."""
-    yield words[at]
-    while at in joined:
-        at = joined[at]
-        yield words[at]
+        if first not in joined:
+            start, end, _ = whole[first]
+            found.append(Passage(start, end, first, first, squeezed(text[start:end])))
+            continue
+        halves = [first]
+        while halves[-1] in joined:
+            halves.append(joined[halves[-1]])
+        last = halves[-1]
+        words = glue.join(squeezed(text[whole[i].start : whole[i].end]) for i in halves)
+        found.append(Passage(whole[first].start, whole[last].end, first, last, words))
+    return tuple(found)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, compress, count
-from operator import ne
+from itertools import accumulate, count
 from typing import NamedTuple
 
 from doclint.model.document import Document, derived, rows
@@ -43,9 +42,7 @@ def recurrences(document: Document) -> Recurrences:
     starts = list(accumulate(lengths, initial=0))  # the stops that were cut at are to be added
     seen: dict[str, int] = {}
     firsts = list(map(seen.setdefault, stretches, count()))
-    repeated = compress(count(), map(ne, firsts, count()))
-    again = [place for place in repeated if lengths[place] >= _SHORTEST]
-    long = list(compress(count(), map(LONG.__le__, lengths)))
+    again = [p for p, first in enumerate(firsts) if first != p and lengths[p] >= _SHORTEST]
     return Recurrences(
         tuple(
             rows(
@@ -55,5 +52,5 @@ def recurrences(document: Document) -> Recurrences:
                 [starts[firsts[place]] + firsts[place] for place in again],
             )
         ),
-        tuple([(starts[place] + place, lengths[place]) for place in long]),
+        tuple([(starts[p] + p, size) for p, size in enumerate(lengths) if size >= LONG]),
     )

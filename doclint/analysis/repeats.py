@@ -84,25 +84,28 @@ class _Told(NamedTuple):
 @derived
 def passage_copies(document: Document) -> tuple[PassageCopy, ...]:
     """Return the passages that stand more than once and not in a copied section or a loop."""
-    groups = _groups(document)
-    if not groups:
+    keys, _, cluster, _ = likeness(document)
+    repeated = likeness(document).repeated()
+    if not repeated:
         return ()
-    keys = likeness(document).keys
     excused = shared_bodies(document).excused
     section_of = _sections_of(document)
-    alive = set(_alive(document))
+    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
+    shortest = scaled(SHORTEST, document.language)
+    annexes = _annexes(document)
+    for i in _alive(document):
+        if cluster[i] in repeated and says_much(keys[i], shortest):
+            part = bisect_right(annexes, passages(document)[i].start)
+            groups[cluster[i], part].append(i)
     single = []
-    for alike in groups:
-        group = [i for i in alike if i in alive]
-        if len(group) < 2:
-            continue
+    for group in groups.values():
         fullest = max(len(keys[i]) for i in group)
         full = [i for i in group if len(keys[i]) >= _FULLER * fullest]
         kept = next((i for i in full if not halves(document, i)), full[0])
         kept = next((i for i in full[:_TRIES] if says_more(keys[i], keys[kept])), kept)
         nearest: dict[int, int] = {}
         variants = len({keys[i] for i in group})
-        for i in group:
+        for i in group if len(group) > 1 else ():
             beside = nearest.setdefault(section_of[i], i)
             form = variants >= _FORM and keys[i] not in (keys[kept], keys[beside])
             if i != kept and i not in excused and not form:
@@ -111,28 +114,13 @@ def passage_copies(document: Document) -> tuple[PassageCopy, ...]:
     return tuple(_placed(document, row, section_of) for row in _in_rows(sorted(single)))
 
 
-def _groups(document: Document) -> list[list[int]]:
-    """Return the passages that say much and are alike, those of the text and of each annex apart."""
-    keys, _, cluster, _ = likeness(document)
-    repeated = likeness(document).repeated()
-    shortest = scaled(SHORTEST, document.language)
-    alike = [i for i, c in enumerate(cluster) if c in repeated and says_much(keys[i], shortest)]
-    if len(alike) < 2:
-        return []
-    whole, annexes = passages(document), _annexes(document)
-    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for i in alike:
-        groups[cluster[i], bisect_right(annexes, whole[i].start)].append(i)
-    return [group for group in groups.values() if len(group) > 1]
-
-
 @derived
 def sentence_copies(document: Document) -> tuple[SentenceCopy, ...]:
     """Return the sentences that stand more than once and not in anything larger that does."""
     told = _told(document)
-    if not _may_recur(told, document.language):
+    counts = Counter(one.words for one in told)
+    if not told:
         return ()
-    counts = Counter([one.words for one in told])
     alive, shortest = _alive_in_small(document), scaled(SHORTEST, document.language)
     near: list[_Told] = []
     first: dict[tuple[str, int], _Told] = {}
@@ -147,14 +135,6 @@ def sentence_copies(document: Document) -> tuple[SentenceCopy, ...]:
             found.append(SentenceCopy(one.span, kept.span, 1.0, counts[one.words]))
     found += _near_sentences(document, near)
     return tuple(sorted(found))
-
-
-def _may_recur(told: list[_Told], language: str) -> bool:
-    """Tell cheaply whether two sentences are equal, or two long ones share a chunk."""
-    words = [one.words for one in told]
-    long = [one for one in words if says_much(one, scaled(NEAR_SENTENCE_LENGTH, language))]
-    parts = [chunk for one in long for chunk in set(chunks(one, language))]
-    return len(set(words)) < len(words) or len(set(parts)) < len(parts)
 
 
 def _told(document: Document) -> list[_Told]:

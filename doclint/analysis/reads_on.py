@@ -112,6 +112,7 @@ class _Chances:
     def __init__(self, document: str, own: str) -> None:
         self._document = document
         self._own = own
+        self._known: dict[str, float] = {}  # a third of the n-grams are asked about again
         self._count = self._in_both if document else met
 
     def follows(self, context: str, words: str) -> float:
@@ -135,8 +136,11 @@ class _Chances:
 
     def _in_both(self, gram: str) -> float:
         """Return how often `gram` was met in published texts and, weighted, in the document."""
-        here = self._document.count(gram) - self._own.count(gram)
-        return met(gram) + _OWN_WEIGHT * max(0, here)
+        count = self._known.get(gram)
+        if count is None:
+            here = self._document.count(gram) - self._own.count(gram)
+            count = self._known[gram] = met(gram) + _OWN_WEIGHT * max(0, here)
+        return count
 
 
 def _clause(head: str) -> float:

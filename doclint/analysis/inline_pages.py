@@ -105,7 +105,7 @@ def _before_headings(document: Document, run: list[InlinePage]) -> Iterator[Inli
 
     Of the document's chapters 5 is one, 425 and 424 are none.
     """
-    hits = document.derive(_decimals)
+    hits = _decimals(document)
     chapters = Counter(hit["first"] for hit in hits)
     known = {page.number for page in run}
     length = _page(run)
@@ -123,6 +123,7 @@ def _before_headings(document: Document, run: list[InlinePage]) -> Iterator[Inli
                 break
 
 
+@derived
 def _decimals(document: Document) -> tuple[re.Match[str], ...]:
     """Return the numbers of several levels that begin lines."""
     pattern = re.compile(_DECIMAL)

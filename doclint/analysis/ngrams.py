@@ -9,7 +9,6 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import log2
 from zlib import crc32
 
@@ -18,13 +17,13 @@ _BUCKETS = 1 << 14
 _STEPS = 8  # a count is kept as its logarithm in eighths of a factor of two
 
 
-@dataclass(frozen=True, slots=True)
 class Table:
     """Sorted fingerprints: bucket by the high 14 bits, low 16 bits inside; a rounded count each."""
 
-    buckets: array[int]
-    keys: array[int]
-    counts: bytes
+    def __init__(self, buckets: array[int], keys: array[int], counts: bytes) -> None:
+        self.buckets = buckets
+        self.keys = keys
+        self.counts = counts
 
     def __getitem__(self, gram: str) -> float:
         """Return about how often `gram` was met, 0 where it is not known."""

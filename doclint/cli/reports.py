@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from types import TracebackType
 from typing import NamedTuple, Self
 
@@ -87,14 +86,14 @@ def _refuse_meeting(chosen: Iterable[Wanted]) -> None:
         taken[real] = name
 
 
-@dataclass(slots=True)
 class _Form:
     """A format on its way into an output."""
 
-    format: Format
-    out: Output
-    style: Style
-    has_parts: bool = False
+    def __init__(self, form: Format, out: Output, style: Style) -> None:
+        self.format = form
+        self.out = out
+        self.style = style
+        self.has_parts = False
 
     def add(self, report: Report, config: Config, tally: Tally) -> None:
         style = self.style._replace(language=config.language, failing=config.fail_on)

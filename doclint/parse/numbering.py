@@ -37,7 +37,8 @@ _NUMERALS = frozenset(CHINESE)
 # A numeral is read as the shortest run of letters that fits and judged afterwards: a class of all
 # the characters it may hold takes a millisecond to compile wherever it stands.
 _WORD = r"(?:[^\W\d_a-zA-Z]|○)"
-# By what a number begins with; the order of the alternatives is that of how much each demands.
+# By what a number begins with, each compiled when one is met; the order of the alternatives is that of
+# how much each demands.
 _PATTERNS = {
     "第": rf"""
         第\s?(?P<ordinal>{_WORD}{{1,9}}?|\d{{1,4}})(?:
@@ -51,23 +52,33 @@ _PATTERNS = {
             \s?、|[．.](?!\d)
           | (?P<is>是(?![否的])|要(?=[^\W\d_a-zA-Z])(?![求素点害件务领义旨么])))
     """,
-    "（": rf"""
-        [（(]\s?(?P<digit_bracket>\d{{1,3}})\s?[）)]
-      | [（(](?P<small_bracket>[ivx]{{1,6}}|[ⅰ-ⅻ])[）)]
-      | [（(](?P<letter_bracket>[a-zA-Z])[)）]
-      | [〔［\[](?P<note>\d{{1,3}})[〕］\]]
-      | [（(]\s?(?P<bracket>{_WORD}{{1,5}}?)\s?[）)][、.．]?
+    "（一": rf"""
+        [（(]\s?(?P<bracket>{_WORD}{{1,5}}?)\s?[）)][、.．]?
     """,
-    "1": r"""
+    "（1": r"""
+        [（(]\s?(?P<digit_bracket>\d{1,3})\s?[）)]
+    """,
+    "（a": r"""
+        [（(](?P<small_bracket>[ivx]{1,6}|[ⅰ-ⅻ])[）)]
+      | [（(](?P<letter_bracket>[a-zA-Z])[)）]
+    """,
+    "〔": r"""
+        [〔［\[](?P<note>\d{1,3})[〕］\]]
+    """,
+    "1.1": r"""
         (?P<decimal>\d{1,3}(?:[.．]\d{1,3}){1,5})(?:
             [.．、]?(?=[^\d\s.．%％‰℃°\-–—~～、，。：:；)）+×年月日万亿元个倍种项件名家条次])
           | [.．、]?(?=\s+[^\s\d%％\-–—~～+×万亿元倍，。；])
           | [.．](?=\s*$))
-      | (?P<digit>\d{1,3})(?:
+    """,
+    "1": r"""
+        (?P<digit>\d{1,3})(?:
             [.．、](?!\d)
           | [.．](?=\d{4}年|\d+[个种项件名家条次+])
           | 、(?=\d{4}年|\d{1,2}月\d|\d+[.．]\d|\d{3,}(?![\d、，,和及或至号])))
-      | (?P<half>\d{1,3})[)）]
+    """,
+    "1）": r"""
+        (?P<half>\d{1,3})[)）]
     """,
     "①": r"(?P<circled>[①-⑳⑴-⒇⒈-⒛㉑-㉟㊱-㊿])[、.．]?",
     "a": r"""
@@ -84,7 +95,13 @@ def numbering_at(text: str, start: int, end: int) -> Numbering | None:
     if start >= end:
         return None
     kind = _kind(text[start])
+    if kind == "1":
+        kind = _kind_of_digits(text, start, end)
+    elif kind == "（":
+        kind = _kind_of_bracket(text, start)
     found = _pattern(kind).match(text, start, end) if kind else None
+    if not found and kind == "1.1":
+        found = _pattern("1").match(text, start, end)
     if not found:
         return None
     name = found.lastgroup
@@ -119,6 +136,31 @@ def _kind(first: str) -> str:
     if "①" <= first <= "⒛" or "㉑" <= first <= "㊿":
         return "①"
     return "a" if first <= "z" or "Ⅰ" <= first <= "ⅻ" or "Ａ" <= first <= "Ｚ" else ""
+
+
+def _kind_of_digits(text: str, start: int, end: int) -> str:
+    """Return the key of the pattern for digits at `start`, by what follows up to three of them."""
+    at = start + 1
+    while at < end and at < start + 3 and text[at].isdecimal():
+        at += 1
+    mark = text[at] if at < end else ""
+    if mark and mark in ".．":
+        return "1.1" if text[at + 1 : at + 2].isdecimal() else "1"
+    if mark == "、":
+        return "1"
+    return "1）" if mark and mark in ")）" else ""
+
+
+def _kind_of_bracket(text: str, start: int) -> str:
+    """Return the key of the pattern for a bracket at `start`, by what stands in it."""
+    if text[start] not in "（(":
+        return "〔"
+    inside = text[start + 1 : start + 2]
+    if inside.isspace():
+        inside = text[start + 2 : start + 3]
+    if inside.isdecimal():
+        return "（1"
+    return "（a" if inside.isascii() or "ⅰ" <= inside <= "ⅻ" else "（一"
 
 
 @cache

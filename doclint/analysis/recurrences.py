@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, count
 from typing import NamedTuple
 
 from doclint.model.document import Document, derived, rows
@@ -37,20 +36,17 @@ def recurrences(document: Document) -> Recurrences:
     text = document.text
     for cut in _CUTS_ZH if document.language == "zh" else _CUTS_EN:
         text = text.replace(cut, cut[:-1] + "\n")
-    stretches = text.split("\n")
-    lengths = list(map(len, stretches))
-    starts = list(accumulate(lengths, initial=0))  # the stops that were cut at are to be added
-    seen: dict[str, int] = {}
-    firsts = list(map(seen.setdefault, stretches, count()))
-    again = [p for p, first in enumerate(firsts) if first != p and lengths[p] >= _SHORTEST]
-    return Recurrences(
-        tuple(
-            rows(
-                Recurrence,
-                [starts[place] + place for place in again],
-                [lengths[place] for place in again],
-                [starts[firsts[place]] + firsts[place] for place in again],
-            )
-        ),
-        tuple([(starts[p] + p, size) for p, size in enumerate(lengths) if size >= LONG]),
-    )
+    again: list[tuple[int, int, int]] = []
+    long: list[tuple[int, int]] = []
+    first_of: dict[str, int] = {}
+    known = first_of.setdefault
+    start = 0
+    for stretch in text.split("\n"):
+        length = len(stretch)
+        first = known(stretch, start)
+        if first != start and length >= _SHORTEST:
+            again.append((start, length, first))
+        if length >= LONG:
+            long.append((start, length))
+        start += length + 1  # with what it was cut at
+    return Recurrences(tuple(rows(Recurrence, *zip(*again, strict=True))), tuple(long))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import count
 
-from doclint.model.document import PROSE, Heading, Kind, Mark, Outline, Section, Source
+from doclint.model.document import PROSE, Heading, Kind, Mark, Outline, Section, Source, rows
 from doclint.model.numbering import Numbering, Style
 from doclint.model.span import Span
 from doclint.parse.headings import Found, find_headings
@@ -113,8 +114,11 @@ def _ranks(text: str, found: list[Found], marks: list[Mark]) -> list[float]:
 
 
 def _sections(source: Source, found: list[Found], marks: list[Mark]) -> tuple[Section, ...]:
+    if not found:
+        return ()
+    blocks, begins, heads, titles, title_ends, numberings, run_in, _, _ = zip(*found, strict=True)
     ranks = _ranks(source.text, found, marks)
-    starts = [source.blocks[heading.block].outer_start for heading in found]
+    starts = [source.blocks[block].outer_start for block in blocks]
     parents: list[int] = []
     levels: list[int] = []
     ends = [len(source.text)] * len(found)
@@ -128,14 +132,15 @@ def _sections(source: Source, found: list[Found], marks: list[Mark]) -> tuple[Se
             children[stack[-1]].append(i)
         levels.append(len(stack) + 1)
         stack.append(i)
+    bodies = [starts[below[0]] if below else end for below, end in zip(children, ends, strict=True)]
     return tuple(
-        Section(
-            i,
-            Heading(*heading[1:5], levels[i], heading.block, heading.numbering, heading.run_in),
-            Span(starts[i], ends[i]),
-            Span(heading.end, max(heading.end, starts[below[0]] if below else ends[i])),
-            parents[i],
-            tuple(below),
+        map(
+            Section,
+            count(),
+            rows(Heading, begins, heads, titles, title_ends, levels, blocks, numberings, run_in),
+            rows(Span, starts, ends),
+            rows(Span, heads, map(max, heads, bodies)),
+            parents,
+            map(tuple, children),
         )
-        for i, (heading, below) in enumerate(zip(found, children, strict=True))
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from math import inf
 
 from doclint.analysis.furniture import Furnishing, Role, furnishings
 from doclint.analysis.prose import paragraphs
@@ -24,9 +25,13 @@ _FINISHED = frozenset("。！？")
 _PAIRS = ("“”", "‘’", "（）", "()", "《》", "「」", "『』", "【】")
 
 
-def language_evidence(left: str, right: str, sample: str = "") -> float:
-    """Return the log-likelihood ratio that `right` goes on with what `left` leaves unfinished."""
-    return reads_on(left, right, sample) + _marks(left, right)
+def language_evidence(left: str, right: str, sample: str = "", wanted: float = -inf) -> float:
+    """Return the log-likelihood ratio that `right` goes on with what `left` leaves unfinished.
+
+    Where little shows that it does not reach `wanted`, what it is at most is returned.
+    """
+    marks = _marks(left, right)
+    return reads_on(left, right, sample, wanted - marks) + marks
 
 
 def page_evidence(document: Document, between: Iterable[int]) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from math import log
+from math import inf, log
 
 from doclint.analysis.ngrams import Table, unpacked
 from doclint.model.patterns import compiled
@@ -28,6 +28,7 @@ _ALIKE = bytes.maketrans(
 _MARK = re.compile(r"[，。、；：！？”“》《（）]")
 _ENDS = "。；！？" + START
 _PRIOR = (0.0, 60.0, 20.0)  # how much a shorter context counts: found by trial, flat around these
+_ROUNDED = 0.2  # counts are rounded: of two characters the chance may seem that much above 1
 _OWN_WEIGHT = 4.0  # a meeting in the document itself counts as this many in the table
 _GOES_ON = re.compile(r"[a-z]{2}|a [a-z]")  # a single letter may be the mark of a note
 _ENGLISH_OPEN = -6.0
@@ -43,22 +44,28 @@ _OPEN_WORD = (
 )
 
 
-def reads_on(left: str, right: str, document: str = "") -> float:
+def reads_on(left: str, right: str, document: str = "", wanted: float = -inf) -> float:
     """Return the evidence that `right` continues the sentence that `left` leaves unfinished.
 
     Above 0 it is likelier than not where both are as common; half a paragraph of either is enough.
     `document` is text around the two, as `folded` gives it: names recur in a document. Chinese, or
-    English where no Han character stands near.
+    English where no Han character stands near. Where `right` alone rules out `wanted`, the most that
+    there could be is returned.
     """
     if not left or not right:
         return 0.0
     tail, head = left[-40:].rstrip(), right[:80].lstrip()
     if not _HAN.search(tail[-8:] + head[:8]):
         return _english(tail, head)
-    tail, head = folded(tail)[-2:], folded(head)
-    own = tail + START + head[:3]
+    tail, head = "".join(tail.split())[-2:], "".join(head.split())
+    own = alike(tail + START + head[:3])
+    first = own[len(tail) + 1 :][:2]
     chances = _Chances(document, own)
-    return chances.follows(tail, head[:2]) - chances.follows(START, head[:2]) + _clause(head)
+    begins, shape = chances.follows(START, first), _clause(head)
+    most = shape - begins + _ROUNDED
+    if most < wanted:
+        return most
+    return chances.follows(own[: len(tail)], first) - begins + shape
 
 
 def ends(left: str) -> float:
@@ -98,7 +105,7 @@ def alike(words: str) -> str:
 
 
 def clause(words: str) -> str:
-    """Return the name in the table of how long the first clause of `words` (folded) is, and its mark."""
+    """Return the name in the table of how long the first clause of `words` is, and its mark; no blanks."""
     mark = _MARK.search(words, 0, LONGEST_CLAUSE)
     return f"{mark[0]}{min(mark.start() // 2, 8)}" if mark else "-"
 
@@ -117,10 +124,11 @@ class _Chances:
 
     def follows(self, context: str, words: str) -> float:
         """Return the logarithm of the chance that `words` follow `context`."""
-        return sum(
-            log(self.chance((context + words[:i])[-2:], character))
-            for i, character in enumerate(words)
-        )
+        found = 0.0
+        for character in words:
+            found += log(self.chance(context, character))
+            context = (context + character)[-2:]
+        return found
 
     def chance(self, context: str, character: str) -> float:
         """Return the chance of `character` after `context`, two characters at most."""

@@ -61,12 +61,11 @@ def split_headings(document: Document) -> tuple[SplitHeading, ...]:
             continue
         left, right = heading.span.of(text), blocks[after].span.of(text)
         between = tuple(i for i in range(heading.block + 1, after) if i in outside)
-        score = evidence(left, right)
         title = chinese and not between and len(left) < _LONG and "，" not in left
-        if title and score < _BY_CHANCE:
-            continue
         paged = between and len(left) >= _LONG
-        if score + (_PAGE if paged else 0.0) < _SURE:
+        wanted = _BY_CHANCE if title else _SURE - _PAGE if paged else _SURE
+        score = evidence(left, right, "", wanted)
+        if score < wanted:
             continue
         ending = ends(left)
         if paged and (ending <= _NO_END or score >= _SURE):

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from doclint.model.document import PROSE, Document
+from doclint.model.document import PROSE, Document, derived
 from doclint.model.numbering import Style
 from doclint.parse.numerals import number_of
 
@@ -48,30 +48,26 @@ def inner_headings(document: Document, body: int) -> Iterator[tuple[int, list[in
     Headings are titled, or count up, with `body` code points of text a number on the average.
     """
     text, blocks = document.text, document.blocks
-    signs = sorted(_signs(text))
+    signs = _signs(text)
     if len(signs) < 2:
         return
-    rows = _rows(document)
     starts = [block.start for block in blocks]
-    held = Counter(
-        bisect_left(starts, sign) - 1 for sign in signs
-    )  # none stands at a block's start
-    for i in sorted(i for i, times in held.items() if i >= 0 and times > 1):
+    held = Counter([bisect_left(starts, sign) - 1 for sign in signs])
+    for i in sorted([i for i, times in held.items() if i >= 0 and times > 1]):
         kind, start, end = blocks[i][:3]
-        if kind in PROSE and end - start >= 2 * body:
-            around = {name: _around(row, i) for name, row in rows.items()}
+        if end - start >= 2 * body and kind in PROSE:
+            around = {name: _around(row, i) for name, row in _rows(document).items()}
             inside = [place for place in _headings(text, start, end, body, around) if place > start]
             if len(inside) > 1:
                 yield i, inside
 
 
-def _signs(text: str) -> Iterator[int]:
-    for sign in _SIGNS:
-        for hit in sign.finditer(text):
-            if not _NUMERALS.isdisjoint(hit[0]):
-                yield hit.start()
+def _signs(text: str) -> list[int]:
+    no_number = _NUMERALS.isdisjoint
+    return [hit.start() for s in _SIGNS for hit in s.finditer(text) if not no_number(hit[0])]
 
 
+@derived
 def _rows(document: Document) -> dict[str, Row]:
     """Return the blocks and the values of the numbers at block starts, a style each, in order."""
     rows: dict[str, Row] = {name: ([], []) for name in _STYLES.values()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from doclint.model.document import Document, derived
@@ -48,7 +49,13 @@ _Place = tuple[int, Style, tuple[int, ...]]  # end, style and path of a mention
 # Patterns begin with one character, which is found many times faster than a class; numerals are
 # judged afterwards, for a class of them all takes long to compile.
 _ORDINAL = re.compile(rf"第(?:(?=[（(])|\s?([^第\n]{{1,{_LONGEST}}}?)\s?(部分|[编卷篇章节条]))")
-_BRACKETED = re.compile(r"[（(]([^\x00-\x7f]{1,7}|\d{1,4})[）)]")
+_NUMBER = r"([^\x00-\x7f]{1,7}|\d{1,4})[）)]"
+_BRACKETED = re.compile(rf"[（(]{_NUMBER}")
+# what stands in brackets may hold another bracket that counts
+_BRACKETED_AFTER = [
+    re.compile(rf"{sign}(?<=[{''.join(sorted(_BEFORE))}]{sign})(?={_NUMBER})")
+    for sign in ("（", r"\(")
+]
 _DECIMAL = re.compile(r"\d(?<![\d.]\d)\d?(?:\.\d{1,2}){1,4}(?![\d.])")
 _ENGLISH = (
     r"(?i)\b(?P<word>part|chapter|section|article)\s+"
@@ -113,7 +120,7 @@ def _kind_used(reference: Reference, used: set[Style]) -> bool:
 
 def _chinese(text: str, heads: Container[int]) -> Iterator[Reference]:
     """Yield 第三条, 第（二）项 and what `_bracketed` yields; those at `heads` only lead to others."""
-    last_end, foreign, own = 0, False, False  # of the mention before: 刑法第三条、第五条
+    first = last_end = 0  # of the listed mentions before: 刑法第三条、第五条
     for ordinal in _ORDINAL.finditer(text):
         start = ordinal.start() if ordinal[1] else ordinal.end()
         found = _unit(text, ordinal) if ordinal[1] else _in_brackets(text, start)
@@ -122,11 +129,14 @@ def _chinese(text: str, heads: Container[int]) -> Iterator[Reference]:
         end, style, path = found
         joined = last_end and start - last_end < _LOOK_BACK
         if not joined or not _LISTING.issuperset(text[last_end:start]):
-            near = text[start - 1 : start]
-            naming = near in _NAMING or near.isspace()
-            foreign, own = _whose(text, start) if naming else (False, False)
+            first = start
         last_end = end
-        if not foreign and start not in heads:
+        if start in heads:
+            continue
+        near = text[first - 1 : first]
+        naming = near in _NAMING or near.isspace()
+        foreign, own = _whose(text, first) if naming else (False, False)
+        if not foreign:
             yield Reference(start, end, style, path, own)
     yield from _bracketed(text)
 
@@ -203,12 +213,9 @@ def _whose(text: str, at: int) -> tuple[bool, bool]:
 def _bracketed(text: str) -> Iterator[Reference]:
     """Yield 见（三） and 按照（一）、（二）."""
     last_end = -1
-    opened = (at for sign in "（(" for at in places(text, sign) if text[at - 1 : at] in _BEFORE)
-    for start in sorted(opened):
-        found = _BRACKETED.match(text, start)
-        if not found:
-            continue
-        end = found.end()
+    opened = chain.from_iterable(pattern.finditer(text) for pattern in _BRACKETED_AFTER)
+    for found in sorted(opened, key=re.Match.start):
+        start, end = found.start(), found.end(1) + 1
         before = text[max(0, start - 3) : start]
         joined = start - last_end == 1 and before.endswith(_JOINED)
         if not (before.endswith(_LEADS) or joined) or text[end : end + 1] in ("（", "("):

@@ -7,7 +7,7 @@ from math import inf
 
 from doclint.analysis.furniture import Furnishing, Role, furnishings
 from doclint.analysis.prose import paragraphs
-from doclint.analysis.reads_on import START, alike, reads_on
+from doclint.analysis.reads_on import START, Times, alike, reads_on
 from doclint.model.document import Document, derived
 
 CLOSING_MARK = 8.0  # the next paragraph opens with a comma, stop or closing mark
@@ -25,13 +25,15 @@ _FINISHED = frozenset("。！？")
 _PAIRS = ("“”", "‘’", "（）", "()", "《》", "「」", "『』", "【】")
 
 
-def language_evidence(left: str, right: str, sample: str = "", wanted: float = -inf) -> float:
+def language_evidence(
+    left: str, right: str, stands: Times | None = None, wanted: float = -inf
+) -> float:
     """Return the log-likelihood ratio that `right` goes on with what `left` leaves unfinished.
 
-    Where little shows that it does not reach `wanted`, what it is at most is returned.
+    `stands` tells how often a string stands in the sample of the document. Where little shows that it does not reach `wanted`, what it is at most is returned.
     """
     marks = _marks(left, right)
-    return reads_on(left, right, sample, wanted - marks) + marks
+    return reads_on(left, right, stands, wanted - marks) + marks
 
 
 def page_evidence(document: Document, between: Iterable[int]) -> float:

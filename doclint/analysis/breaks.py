@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 from doclint.analysis.break_evidence import language_evidence, page_evidence, sample
@@ -117,14 +118,15 @@ def _scored(
     text = document.text
     whole = paragraphs(document)
     asked = document.language == "zh" and any(after >= 0 for _, after in halves)
-    own = sample(document, {before for before, _ in halves}) if asked else ""
+    # n-grams recur from break to break: each is counted once
+    stands = cache(sample(document, {before for before, _ in halves}).count) if asked else None
     found = []
     for n, (before, after) in enumerate(halves):
         left = text[whole[before].start : whole[before].end]
         one = Break(before, after, Fate.CUT, 0.0, ending=ends(left))
         if after >= 0:
             right = text[whole[after].start : whole[after].end]
-            score = language_evidence(left, right, own if n < _ASKED else "")
+            score = language_evidence(left, right, stands if n < _ASKED else None)
             score += page_evidence(document, gap(document, one))
             tail = elsewhere.get(before)
             if tail and tail.same and is_body(document, before) and not right[0].isupper():

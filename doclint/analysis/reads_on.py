@@ -9,6 +9,7 @@ report rarely has 、 within three characters, the rest of a sentence often has)
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from math import inf, log
 
@@ -20,6 +21,8 @@ START = "\n"
 TOTAL = ""
 """Its count is that of all characters."""
 LONGEST_CLAUSE = 40
+Times = Callable[[str], int]
+"""Tells how often a string stands in a text."""
 
 _WIDE_DIGITS = "０１２３４５６７８９"
 _ALIKE = bytes.maketrans(
@@ -44,12 +47,12 @@ _OPEN_WORD = (
 )
 
 
-def reads_on(left: str, right: str, document: str = "", wanted: float = -inf) -> float:
+def reads_on(left: str, right: str, stands: Times | None = None, wanted: float = -inf) -> float:
     """Return the evidence that `right` continues the sentence that `left` leaves unfinished.
 
     Above 0 it is likelier than not where both are as common; half a paragraph of either is enough.
-    `document` is text around the two, as `folded` gives it: names recur in a document. Chinese, or
-    English where no Han character stands near. Where `right` alone rules out `wanted`, the most that
+    `stands` tells how often a string stands in the text around the two, as `folded` gives it: names
+    recur in a document. Chinese, or English where no Han character stands near. Where `right` alone rules out `wanted`, the most that
     there could be is returned.
     """
     if not left or not right:
@@ -60,7 +63,7 @@ def reads_on(left: str, right: str, document: str = "", wanted: float = -inf) ->
     tail, head = "".join(tail.split())[-2:], "".join(head.split())
     own = alike(tail + START + head[:3])
     first = own[len(tail) + 1 :][:2]
-    chances = _Chances(document, own)
+    chances = _Chances(stands, own)
     begins, shape = chances.follows(START, first), _clause(head)
     most = shape - begins + _ROUNDED
     if most < wanted:
@@ -72,7 +75,7 @@ def ends(left: str) -> float:
     """Return the logarithm of the chance that a sentence ends right after `left`, without its stop."""
     if not _HAN.search(left[-8:]):
         return _ENGLISH_OPEN if compiled(_OPEN_WORD).search(left[-40:]) or left[-1] == "," else 0.0
-    chances = _Chances("", "")
+    chances = _Chances(None, "")
     tail = folded(left[-20:])[-2:]
     return log(sum(chances.chance(tail, mark) for mark in _ENDS))
 
@@ -82,7 +85,7 @@ def follows(context: str, words: str, document: str = "", own: str = "") -> floa
 
     `own` is the place in question, which `document` must not be asked about.
     """
-    return _Chances(document, own).follows(context, words)
+    return _Chances(document.count if document else None, own).follows(context, words)
 
 
 @lru_cache(maxsize=8192)
@@ -113,14 +116,14 @@ def clause(words: str) -> str:
 class _Chances:
     """Interpolated chances of characters, from the table and from what the document itself holds.
 
-    `own` is the place in question, which the document must not be asked about.
+    `stands` tells how often a string stands in the document. `own` is the place in question, which the document must not be asked about.
     """
 
-    def __init__(self, document: str, own: str) -> None:
-        self._document = document
+    def __init__(self, stands: Times | None, own: str) -> None:
+        self._stands: Times = stands or own.count
         self._own = own
         self._known: dict[str, float] = {}  # a third of the n-grams are asked about again
-        self._count = self._in_both if document else met
+        self._count = self._in_both if stands else met
 
     def follows(self, context: str, words: str) -> float:
         """Return the logarithm of the chance that `words` follow `context`."""
@@ -146,7 +149,7 @@ class _Chances:
         """Return how often `gram` was met in published texts and, weighted, in the document."""
         count = self._known.get(gram)
         if count is None:
-            here = self._document.count(gram) - self._own.count(gram)
+            here = self._stands(gram) - self._own.count(gram)
             count = self._known[gram] = met(gram) + _OWN_WEIGHT * max(0, here)
         return count
 

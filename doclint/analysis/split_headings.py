@@ -64,7 +64,7 @@ def split_headings(document: Document) -> tuple[SplitHeading, ...]:
         title = chinese and not between and len(left) < _LONG and "，" not in left
         paged = between and len(left) >= _LONG
         wanted = _BY_CHANCE if title else _SURE - _PAGE if paged else _SURE
-        score = evidence(left, right, "", wanted)
+        score = evidence(left, right, None, wanted)
         if score < wanted:
             continue
         ending = ends(left)

@@ -33,7 +33,7 @@ def test_a_new_paragraph_does_not_read_on(left, right):
 def test_names_are_known_from_the_document():
     left, right = "今年再修两公里，一直修到柏", "溪滩，方便大家出行。"
     text = "\n" + folded("柏溪滩去年通了水。") * 3 + "\n"
-    assert reads_on(left, right, text) > reads_on(left, right) + 1
+    assert reads_on(left, right, text.count) > reads_on(left, right) + 1
 
 
 def test_nothing_to_go_on_is_no_evidence():

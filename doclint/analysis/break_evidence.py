@@ -22,7 +22,7 @@ _SAMPLE = 60_000  # code points of the document that are asked about its own wor
 
 _CLOSING = frozenset("，。、；：！？”’）》」』】〉〕…％%,;)")
 _FINISHED = frozenset("。！？")
-_PAIRS = ("“”", "‘’", "（）", "()", "《》", "「」", "『』", "【】")
+_PAIRS = tuple(map(tuple, ("“”", "‘’", "（）", "()", "《》", "「」", "『』", "【】")))
 
 
 def language_evidence(
@@ -76,9 +76,8 @@ def _marks(left: str, right: str) -> float:
         score += CLOSING_MARK
     if left[-1].isdecimal() and right[0].isdecimal():
         score += _BOTH_DIGITS
-    for pair in _PAIRS:
-        opener, closer = pair[0], pair[1]
-        if left.count(opener) > left.count(closer):
+    for opener, closer in _PAIRS:
+        if opener in left and left.count(opener) > left.count(closer):
             closed, opened = right.find(closer), right.find(opener)
             if closed >= 0 and not 0 <= opened < closed:
                 return score + _PAIR

@@ -97,7 +97,7 @@ def glued_headings(document: Document) -> tuple[Glued, ...]:
 def pasted_headings(document: Document) -> tuple[Pasted, ...]:
     """Return the copies of numbered headings that stand in the middle of sentences."""
     text = document.text
-    numbers: Counter[str] = Counter()
+    numbers: set[str] = set()
     own: set[int] = set()  # where the headings themselves stand
     heads: dict[str, dict[str, Heading]] = defaultdict(dict)
     for section in document.outline.sections:
@@ -106,7 +106,7 @@ def pasted_headings(document: Document) -> tuple[Pasted, ...]:
         if numbering and title_end - heading.title_start >= _SHORTEST:
             start, end = numbering.start, numbering.end
             own.add(start)
-            numbers[text[start:end]] += 1
+            numbers.add(text[start:end])
             heads[text[start : end + _KEY]].setdefault(text[start:title_end], heading)
     if not heads:
         return ()
@@ -210,26 +210,15 @@ def _bare(number: str) -> str:
     return "".join(c for c in number if c.isalnum())
 
 
-def _places_of(numbers: Counter[str], text: str) -> Iterator[tuple[int, int]]:
-    """Yield where one of `numbers` stands, start and end, the longest of those that end there.
-
-    `numbers` counts the headings that have each. Nothing is yielded for an ending of numbers that
-    stands at those headings alone.
-    """
+def _places_of(numbers: set[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where one of `numbers` stands, start and end, the longest of those that end there."""
     sizes = sorted({len(number) for number in numbers}, reverse=True)
-    by_last: dict[str, list[str]] = defaultdict(list)
-    for number in numbers:
-        by_last[number[-1]].append(number)
-    for last, some in by_last.items():
-        before = {number[-2:-1] for number in some}
+    before = {number[-2:-1] for number in numbers}
+    for last in {number[-1] for number in numbers}:
         pieces = text.split(last)  # many times faster than a search for each
-        pieces.pop()
-        anywhere = last in numbers
-        ends = [i for i, words in enumerate(pieces) if anywhere or words[-1:] in before]
-        if len(ends) == sum([numbers[number] for number in some]):
-            continue
         lengths = list(accumulate(map(len, pieces)))
-        for i in ends:
+        anywhere = last in numbers
+        for i in [i for i, words in enumerate(pieces) if anywhere or words[-1:] in before]:
             end = lengths[i] + i + 1
             for size in sizes:
                 if text[end - size : end] in numbers:

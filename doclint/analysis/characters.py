@@ -1,4 +1,4 @@
-"""Characters that no text needs, found in one scan, and how findings about characters are grouped."""
+"""Characters that no text needs, found in one scan with the marks that come in pairs, and how to group them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import chain, groupby
 
 from doclint.model.document import Document, Kind, derived
+from doclint.model.patterns import compiled
 
 APART = 8  # more blocks than this with the same defect make one finding for the document
 
@@ -24,14 +25,27 @@ _STRAY = (
     "\ue000-\ufaff\ufeff\ufffd"
 )
 _SIGNS = UTF8_AS_GBK + UTF8_AS_LATIN + GBK_AS_LATIN + LOST + UNSET + HAN_ALIKE + CYRILLIC
-_TELLING = re.compile(f"[{_STRAY}{_SIGNS}]")
+PAIRED = "“”‘’「」『』（）()【】《》〈〉"
+LINE_ENDS = "\n\r\f\v\x85\u2028\u2029"
+_FRAME = PAIRED + LINE_ENDS
+_TELLING = re.compile(f"[{_STRAY}{_SIGNS}{_FRAME}]")
+_HARMLESS = frozenset(_FRAME.replace("\x85", ""))  # next line is a control character, too
+_TROUBLE = f"[{_STRAY}{_SIGNS}]"  # compiled where one of them stands
+
+
+@derived
+def telling(document: Document) -> str:
+    """Return the paired marks, the line ends and the characters that tell of trouble, in order."""
+    return "".join(_TELLING.findall(document.text))
 
 
 @derived
 def signs(document: Document) -> dict[str, list[int]]:
     """Return where the characters stand that tell of trouble, ascending, by the character."""
+    if set(telling(document)) <= _HARMLESS:
+        return {}
     places: dict[str, list[int]] = {}
-    for found in _TELLING.finditer(document.text):
+    for found in compiled(_TROUBLE).finditer(document.text):
         places.setdefault(found[0], []).append(found.start())
     return places
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from doclint.analysis.characters import LINE_ENDS, PAIRED, telling
 from doclint.analysis.line_widths import has_cells
 from doclint.analysis.passages import passages
 from doclint.analysis.prose import paragraphs
@@ -19,11 +20,10 @@ _OPENERS = {
 }  # fmt: skip
 _PAIRS = tuple(opener + closer for opener, closer in _OPENERS.items())
 _OPENER_OF = {closer: opener for opener, closer in _OPENERS.items() if opener != "("}
-_MARKS = re.compile(r"[“”‘’「」『』（）()【】《》〈〉]")
+_MARKS = re.compile(f"[{PAIRED}]")
 _ENGLISH_MARKS = re.compile(r"[“”()]")  # ’ is an apostrophe as often as a quote
-_LINE_ENDS = r"\n\r\f\v\x85\u2028\u2029"
-_MARKS_AND_LINES = re.compile(_MARKS.pattern[:-1] + _LINE_ENDS + "]")
-_ENGLISH_MARKS_AND_LINES = re.compile(_ENGLISH_MARKS.pattern[:-1] + _LINE_ENDS + "]")
+_WITH_LINE_ENDS = frozenset(PAIRED + LINE_ENDS)
+_ENGLISH_WITH_LINE_ENDS = frozenset("“”()" + LINE_ENDS)
 _LIST_NUMBER = re.compile(
     r"(?:^|[\s。；;，,：:、“（(条款项])[\da-zA-Zａ-ｚ一二三四五六七八九十]{1,3}$"
 )
@@ -70,9 +70,12 @@ def unpaired(document: Document, reach: int, spread: int) -> list[Unpaired]:
 def _torn_lines(document: Document) -> list[tuple[int, int]]:
     """Return the spans of the lines whose marks do not pair off: a passage of other lines lacks none."""
     text = document.text
-    wanted = _MARKS_AND_LINES if document.language == "zh" else _ENGLISH_MARKS_AND_LINES
+    wanted = _WITH_LINE_ENDS if document.language == "zh" else _ENGLISH_WITH_LINE_ENDS
+    marks = telling(document)
+    if not wanted.issuperset(marks):
+        marks = "".join(filter(wanted.__contains__, marks))
     # any other line end stays between marks, which pair with none across it
-    left = _not_nested("".join(wanted.findall(text)).replace("\r\n", "\n"))
+    left = _not_nested(marks.replace("\r\n", "\n"))
     if left.isspace() or not left:
         return []
     lengths = [len(line) + 1 for line in text.split("\n")]

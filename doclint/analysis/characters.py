@@ -30,6 +30,7 @@ LINE_ENDS = "\n\r\f\v\x85\u2028\u2029"
 _FRAME = PAIRED + LINE_ENDS
 _TELLING = re.compile(f"[{_STRAY}{_SIGNS}{_FRAME}]")
 _HARMLESS = frozenset(_FRAME.replace("\x85", ""))  # next line is a control character, too
+_FEW = 8  # kinds of characters that are looked for one by one
 _TROUBLE = f"[{_STRAY}{_SIGNS}]"  # compiled where one of them stands
 
 
@@ -42,8 +43,9 @@ def telling(document: Document) -> str:
 @derived
 def signs(document: Document) -> dict[str, list[int]]:
     """Return where the characters stand that tell of trouble, ascending, by the character."""
-    if set(telling(document)) <= _HARMLESS:
-        return {}
+    held = sorted(set(telling(document)) - _HARMLESS)
+    if len(held) <= _FEW:  # one character is found ten times as fast as a class of them
+        return {sign: [hit.start() for hit in re.finditer(sign, document.text)] for sign in held}
     places: dict[str, list[int]] = {}
     for found in compiled(_TROUBLE).finditer(document.text):
         places.setdefault(found[0], []).append(found.start())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from doclint.analysis.breaks import Fate, breaks
 from doclint.analysis.prose import paragraphs, squeezed
-from doclint.model.document import Document, derived
+from doclint.model.document import Document, derived, rows
 
 
 class Passage(NamedTuple):
@@ -30,20 +31,30 @@ def passages(document: Document) -> tuple[Passage, ...]:
     text = document.text
     whole = paragraphs(document)
     joined = {b.before: b.after for b in breaks(document) if b.fate is Fate.SPLIT}
+    if not joined:
+        places = range(len(whole))
+        starts, ends, _ = zip(*whole, strict=True) if whole else ((), (), ())
+        words = [squeezed(text[start:end]) for start, end, _ in whole]
+        return tuple(rows(Passage, starts, ends, places, places, words))
+    return tuple(_joined(document, joined))
+
+
+def _joined(document: Document, joined: dict[int, int]) -> Iterator[Passage]:
+    """Yield the passages of a document in which paragraphs read on; `joined` tells which in which."""
+    text = document.text
+    whole = paragraphs(document)
     glue = "" if document.language == "zh" else " "
-    found: list[Passage] = []
     last = -1
     for first in range(len(whole)):
         if first <= last:
             continue
         if first not in joined:
             start, end, _ = whole[first]
-            found.append(Passage(start, end, first, first, squeezed(text[start:end])))
+            yield Passage(start, end, first, first, squeezed(text[start:end]))
             continue
         halves = [first]
         while halves[-1] in joined:
             halves.append(joined[halves[-1]])
         last = halves[-1]
         words = glue.join(squeezed(text[whole[i].start : whole[i].end]) for i in halves)
-        found.append(Passage(whole[first].start, whole[last].end, first, last, words))
-    return tuple(found)
+        yield Passage(whole[first].start, whole[last].end, first, last, words)

@@ -19,10 +19,11 @@ def paragraphs(document: Document) -> tuple[Paragraph, ...]:
     heads = {s.heading.block: s.heading.end for s in document.outline.sections}
     titles = set(document.outline.titles)
     found = []
-    for i, (kind, start, end, *_) in enumerate(document.blocks):
+    for i, (kind, start, end, _, _, _) in enumerate(document.blocks):
         if kind not in PROSE or i in titles:
             continue
-        start = heads.get(i, start)  # noqa: PLW2901
+        if i in heads:
+            start = heads[i]  # noqa: PLW2901
         while start < end and text[start].isspace():
             start += 1  # noqa: PLW2901
         if start < end:

@@ -35,7 +35,7 @@ def _marks(source: Source) -> list[Mark]:
     marks: list[Mark] = []
     text = source.text
     last = {Style.LETTER: 0, Style.LETTER_BRACKET: 0}  # the letter last used as a number
-    for i, (kind, start, end, *_) in enumerate(source.blocks):
+    for i, (kind, start, end, _, _, _) in enumerate(source.blocks):
         if kind not in _NUMBERED:
             continue
         numbering = numbering_at(text, start, end)

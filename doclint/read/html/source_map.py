@@ -47,11 +47,12 @@ class HtmlMap:
             return False
         if start == end or text:
             return self._is_one_place(start, end)
-        return all(
+        around = list(self._blocks_around(start, end))
+        # of n gaps the n - 1 blocks between them go; one more must
+        joins = around and around[0][0] < start and end < around[-1][1]
+        return not joins and all(
             piece.is_verbatim or start <= piece.start <= piece.end <= end
             for piece in self.between(start, end)
-        ) and all(
-            start <= before or after <= end for before, after in self._blocks_around(start, end)
         )
 
     def is_automatic(self, start: int, end: int, text: str) -> bool:  # noqa: ARG002 - the protocol's

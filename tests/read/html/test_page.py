@@ -142,6 +142,7 @@ PAGE = "<h1>题</h1><p>甲<b>乙</b>丙&lt;丁</p><p>戊</p>"  # 题 · 甲乙�
         (8, 11, "", "<h1>题</h1><p>甲<b>乙</b>丙&lt;丁</p><p></p>"),
         (7, 11, "", None),  # the end of one block, the whole of another: 丁 and what parts them
         (6, 10, "", None),
+        (1, 10, "", None),  # one block and what parts it from both others: they would be one
         (8, 10, "", None),
         (2, 4, "x", None),
         (4, 5, "一\n二", None),

@@ -15,7 +15,7 @@ from doclint.read import ReadError, bytes_of, read_bytes
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
-_PAYS = 2**19  # bytes: what one process checks in the time that others take to start
+_PAYS = 2**18  # bytes: what one process checks in the time that others take to start
 _AHEAD = 4  # batches a process that may wait to be fetched
 _DIED = "the process that checked it ended; it may need more memory than there is"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,9 +13,7 @@ from doclint.analysis.prose import squeezed
 from doclint.analysis.runs import Run, run_of, runs, section_of
 from doclint.analysis.tracks import Slip
 from doclint.model.document import PROSE, Document, Kind, Mark, Section, derived
-from doclint.model.numbering import Numbering, Style
 from doclint.model.span import Span
-from doclint.parse.numerals import CHINESE, like, to_chinese
 from doclint.parse.sentences import sentence_ends
 
 _ENGLISH = (
@@ -196,39 +193,10 @@ def _length(document: Document, run: Run) -> int:
     last = numberings[-1]
     rest = Span(last.end, _end_of_item(document, run.marks[-1]))
     for value in range(last.value + 1, last.value + _GLUED):
-        if not _may_stand(document, rest, last, value):
-            break
         if absent(document, rest, last, range(value, value + 1)):
             break
         found += 1
     return found
-
-
-def _may_stand(document: Document, where: Span, mark: Numbering, value: int) -> bool:
-    """Tell, at little cost, whether `value` may stand in `where` as a number of any style."""
-    text, marks = document.text, document.outline.marks
-    numeral = text[mark.digits_start : mark.digits_end]
-    try:
-        signs = {str(value)[-1], _alike(numeral, mark, value)[-1]}
-        if numeral[0] in CHINESE:
-            signs.add(to_chinese(value)[-1])
-    except ValueError:
-        return True
-    if any(text.find(sign, *where) >= 0 for sign in signs):
-        return True
-    first = bisect_left(marks, where.start, key=_start)
-    end = bisect_left(marks, where.end, lo=first, key=_start)
-    return any(numbering.path[-1] == value for numbering, _ in marks[first:end])
-
-
-def _alike(numeral: str, mark: Numbering, value: int) -> str:
-    if mark.style is Style.DECIMAL:
-        return str(value)
-    return like(numeral, value, letter=mark.style in (Style.LETTER, Style.LETTER_BRACKET))
-
-
-def _start(mark: Mark) -> int:
-    return mark.numbering.start
 
 
 def _end_of_item(document: Document, mark: Mark) -> int:

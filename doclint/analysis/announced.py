@@ -32,7 +32,8 @@ class Count(NamedTuple):
     """An announced count and the list it announces. `start`..`end` is the count, in code points.
 
     `distinct` counts items with the same words once. `also` is what other ways of counting give:
-    only up to where the list goes on under another heading, or with what begins again at 1. `first` and `last` are the numbers or words of the first and last item.
+    only up to where the list goes on under another heading, or with what begins again at 1. `first`
+    and `last` are the numbers or words of the first and last item.
     """
 
     start: int

@@ -30,7 +30,8 @@ def language_evidence(
 ) -> float:
     """Return the log-likelihood ratio that `right` goes on with what `left` leaves unfinished.
 
-    `stands` tells how often a string stands in the sample of the document. Where little shows that it does not reach `wanted`, what it is at most is returned.
+    `stands` tells how often a string stands in the sample of the document. Where little shows that
+    it does not reach `wanted`, what it is at most is returned.
     """
     marks = _marks(left, right)
     return reads_on(left, right, stands, wanted - marks) + marks

@@ -52,8 +52,8 @@ def reads_on(left: str, right: str, stands: Times | None = None, wanted: float =
 
     Above 0 it is likelier than not where both are as common; half a paragraph of either is enough.
     `stands` tells how often a string stands in the text around the two, as `folded` gives it: names
-    recur in a document. Chinese, or English where no Han character stands near. Where `right` alone rules out `wanted`, the most that
-    there could be is returned.
+    recur in a document. Chinese, or English where no Han character stands near. Where `right` alone
+    rules out `wanted`, the most that there could be is returned.
     """
     if not left or not right:
         return 0.0
@@ -116,7 +116,8 @@ def clause(words: str) -> str:
 class _Chances:
     """Interpolated chances of characters, from the table and from what the document itself holds.
 
-    `stands` tells how often a string stands in the document. `own` is the place in question, which the document must not be asked about.
+    `stands` tells how often a string stands in the document. `own` is the place in question, which
+    the document must not be asked about.
     """
 
     def __init__(self, stands: Times | None, own: str) -> None:

@@ -18,11 +18,14 @@ def test_one_heading_inside_a_paragraph_is_not_a_glued_paragraph():
     ]
 
 
+def wrapped(ordinals):
+    """Return the lines of a paragraph for each of `ordinals`, of 30 code points."""
+    parts = [f"第{one}次会议研究了工作安排。{BODY * 3}" for one in ordinals]
+    return [part[i : i + 30] for part in parts for i in range(0, len(part), 30)]
+
+
 def test_page_numbers_go_before_lines_are_joined():
-    lines = []
-    for n in range(12):
-        rest = f"第{'一二三四五六七八九十百千'[n]}次会议研究了工作安排。{BODY * 3}"
-        lines += [rest[i : i + 30] for i in range(0, len(rest), 30)]
+    lines = wrapped("一二三四五六七八九十百千")
     whole = "".join(lines)
     for n, at in enumerate(range(9, len(lines), 10)):
         lines.insert(at, f"— {n + 1} —")
@@ -33,10 +36,7 @@ def test_page_numbers_go_before_lines_are_joined():
 
 
 def test_page_numbers_stuck_to_lines_and_alone_go_together():
-    lines = []
-    for n in range(16):
-        rest = f"第{'一二三四五六七八九十百千甲乙丙丁'[n]}次会议研究了工作安排。{BODY * 3}"
-        lines += [rest[i : i + 30] for i in range(0, len(rest), 30)]
+    lines = wrapped("一二三四五六七八九十百千甲乙丙丁")
     whole = "".join(lines)
     for n, at in enumerate(range(9, len(lines), 9), start=1):
         lines[at] = f"{n}\n{lines[at]}" if n % 5 == 0 else f"{n}{lines[at]}"

@@ -104,17 +104,19 @@ class PageFurniture(Rule):
     ) -> Finding:
         """Return the finding that tells of `pages` inside the text and the blocks `lines` that count with them."""
         text = document.text
-        zh = f"，还有 {len(lines)} 个独占一行" if lines else ""
-        en = f", {len(lines)} more on lines of their own" if lines else ""
+        first, last = pages[0].number, pages[-1].number
+        zh, en = f"段落里夹着页码 {first}", f"the page number {first} stands inside a paragraph"
+        if len(pages) > 1:
+            zh = f"段落里夹着页码 {len(pages)} 处（{first} 到 {last}）"
+            en = f"{len(pages)} page numbers stand inside paragraphs ({first} to {last})"
+        if lines:
+            zh += f"，还有 {len(lines)} 个独占一行"
+            en += f", {len(lines)} more on lines of their own"
         removed = _removals(document, lines) if lines else ()
         edits = [Edit(Span(p.start, p.end), _glue(text, p.start, p.end)) for p in pages]
         return self.finding(
             Span(pages[0].start, pages[0].end),
-            Message(
-                f"段落里夹着页码 {len(pages)} 处（{pages[0].number} 到 {pages[-1].number}）{zh}",
-                f"{len(pages)} page numbers stand inside paragraphs"
-                f" ({pages[0].number} to {pages[-1].number}){en}",
-            ),
+            Message(zh, en),
             evidence={"numbers": len(pages) + len(lines)},
             fix=Fix(
                 Message("删去页码", "remove them"),

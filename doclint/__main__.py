@@ -10,7 +10,10 @@ def main() -> NoReturn:
     gc.set_threshold(200_000, 20, 20)
     from doclint.cli import main as command_line
 
-    command_line()
+    try:
+        command_line()
+    finally:
+        gc.freeze()  # the last search for cycles takes as long as a tenth of a start
 
 
 if __name__ == "__main__":

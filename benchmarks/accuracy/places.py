@@ -144,7 +144,7 @@ def family(document: Document, section: Section) -> list[Section]:
     numbers = [s.heading.numbering for s in siblings if s.heading.numbering]
     if section not in siblings or not runs_from_one(numbers):
         return []
-    after = document.outline.sections[siblings[-1].index + 1 :]
+    after = document.outline.sections[siblings[-1].place + 1 :]
     later = (s.heading.numbering for s in after if s.heading.numbering)
     following = next((number for number in later if number.style is numbers[0].style), None)
     return [] if following and following.path == (len(siblings) + 1,) else siblings

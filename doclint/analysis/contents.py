@@ -110,7 +110,7 @@ def _title(document: Document, section: Section) -> str:
 def _below(document: Document, section: Section) -> list[int]:
     """Return the sections inside `section`."""
     found = []
-    for i in range(section.index + 1, len(document.outline.sections)):
+    for i in range(section.place + 1, len(document.outline.sections)):
         if document.outline.sections[i].span.start >= section.span.end:
             break
         found.append(i)

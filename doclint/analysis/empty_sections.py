@@ -36,10 +36,10 @@ def empty_sections(document: Document) -> tuple[Section, ...]:
         empty = [section for section in group if _is_empty(document, section)]
         if not empty or len(group) - len(empty) < max(FEWEST, 2 * len(empty)):
             continue
-        without = {section.index for section in empty}
-        full = [section for section in group if section.index not in without]
+        without = {section.place for section in empty}
+        full = [section for section in group if section.place not in without]
         # a table of contents has the titles first, without what stands under them
-        last = {_title(document, section): section.index for section in full}
+        last = {_title(document, section): section.place for section in full}
         alike = empty[0].heading.level, style
         if alike not in manners:
             manners[alike] = _manner(document, kin[alike])
@@ -47,14 +47,14 @@ def empty_sections(document: Document) -> tuple[Section, ...]:
         found += [
             s
             for s in empty
-            if last.get(_title(document, s), -1) < s.index
+            if last.get(_title(document, s), -1) < s.place
             and (
                 _is_title(document, s)
                 or _in_manner(document, s, manner)
                 or _like_all(document, s, full)
             )
         ]
-    return tuple(sorted(found, key=lambda section: section.index))
+    return tuple(sorted(found, key=lambda section: section.place))
 
 
 def _manner(document: Document, sections: list[Section]) -> tuple[str, int] | None:

@@ -262,16 +262,18 @@ def _near_sentences(document: Document, firsts: list[_Told]) -> Iterator[Sentenc
             head = heads.setdefault(chunk, i)
             if head != i:
                 shared[head] += len(chunk)
-        for place, length in shared.most_common(1):
-            other = firsts[place]
-            if length * 4 < len(one.words) or one.part != other.part or tries[place] > _TRIES:
-                continue
-            tries[place] += 1
-            score = ratio(one.words, other.words, NEAR_SENTENCE, language)
-            if score and covered(one.words, other.words) and covered(other.words, one.words):
-                fuller = says_more(one.words, other.words)
-                copy, kept = (other.span, one.span) if fuller else (one.span, other.span)
-                variants[place].append(SentenceCopy(copy, kept, score, 2))
+        if not shared:
+            continue
+        place = max(shared, key=shared.__getitem__)
+        other = firsts[place]
+        if shared[place] * 4 < len(one.words) or one.part != other.part or tries[place] > _TRIES:
+            continue
+        tries[place] += 1
+        score = ratio(one.words, other.words, NEAR_SENTENCE, language)
+        if score and covered(one.words, other.words) and covered(other.words, one.words):
+            fuller = says_more(one.words, other.words)
+            copy, kept = (other.span, one.span) if fuller else (one.span, other.span)
+            variants[place].append(SentenceCopy(copy, kept, score, 2))
     for found in variants.values():
         if len(found) < _FORM - 1:
             yield from {copy.copy: copy for copy in found}.values()

@@ -83,7 +83,7 @@ def section_repeats(document: Document) -> SectionRepeats:
             copies += (copy for copy in _copies(document, group) if _counts(document, copy))
         gone.update(copy.copy for copy in copies)
     if gone:
-        gone.update(s.index for s in sections if _above(sections, s.index, gone))
+        gone.update(s.place for s in sections if _above(sections, s.place, gone))
     return SectionRepeats(
         tuple(sorted(copies)),
         tuple(_headings(document, [i for i in found if i not in gone])),
@@ -113,7 +113,7 @@ def _groups(document: Document, alive: list[int]) -> Iterable[list[int]]:
         for atom, length in content.kin.items():
             for other in holders[atom]:
                 shared[other] += length
-        candidates = titled[content.title] + [other for other, _ in shared.most_common(3)]
+        candidates = titled[content.title] + sorted(shared, key=shared.__getitem__, reverse=True)[:3]
         head = next((o for o in candidates if _same(document, content, found[o])), i)
         group_of[i] = group_of.get(head, i)
         groups[group_of[i]].append(i)
@@ -274,12 +274,12 @@ def _headings(document: Document, alive: list[int]) -> Iterable[HeadingRepeat]:
 
 def _unlike_by_mistake(document: Document, one: Section, other: Section, title: str) -> bool:
     """Tell whether two sections of one title and different text are a mistake, not a pattern."""
-    least = min(contents(document)[s.index].length for s in (one, other))
+    least = min(contents(document)[s.place].length for s in (one, other))
     run = _run_names(document)
     return (
         document.genre is Genre.REPORT
         and one.parent == other.parent
-        and run.get(one.index) == run.get(other.index)
+        and run.get(one.place) == run.get(other.place)
         and len(title) >= scaled(_LONG_TITLE, document.language)
         and least >= scaled(_TEXT, document.language)
     )
@@ -290,9 +290,9 @@ def _run_names(document: Document) -> dict[int, int]:
     """Return, for each numbered section, the first section of its numbered run."""
     names: dict[int, int] = {}
     for section in document.outline.sections:
-        if section.heading.numbering and section.index not in names:
+        if section.heading.numbering and section.place not in names:
             run = numbered_run(document, section) or (section,)
-            names.update((each.index, run[0].index) for each in run)
+            names.update((each.place, run[0].place) for each in run)
     return names
 
 

@@ -57,9 +57,9 @@ def _by_run(
     for i in sorted(wanted):
         if i not in run_of:
             run = numbered_run(document, sections[i])
-            name = run[0].index if run else -2 - sections[i].parent
+            name = run[0].place if run else -2 - sections[i].parent
             runs[name] = run
-            run_of.update({section.index: name for section in run or (sections[i],)})
+            run_of.update({section.place: name for section in run or (sections[i],)})
         members[run_of[i]].append(i)
     return ((runs[name], inside) for name, inside in members.items())
 
@@ -119,7 +119,7 @@ def _taken_out(document: Document, places: Iterable[tuple[int, int]]) -> list[Ed
 def _numbered_on(document: Document, run: tuple[Section, ...], chosen: set[int]) -> list[Edit]:
     """Return the edits that lower each number that stays by the numbers that went before it."""
     staying = {
-        s.heading.numbering.value for s in run if s.index not in chosen and s.heading.numbering
+        s.heading.numbering.value for s in run if s.place not in chosen and s.heading.numbering
     }
     edits, lower, counted = [], 0, set()
     for section in run:
@@ -127,7 +127,7 @@ def _numbered_on(document: Document, run: tuple[Section, ...], chosen: set[int])
         if numbering is None:
             continue
         value = numbering.value
-        if section.index not in chosen:
+        if section.place not in chosen:
             edit = renumbering(document, numbering, value - lower) if lower else None
             edits += [edit] if edit else []
         elif value not in staying and value not in counted:
@@ -138,7 +138,7 @@ def _numbered_on(document: Document, run: tuple[Section, ...], chosen: set[int])
 
 def _referred(document: Document, run: tuple[Section, ...], chosen: list[int]) -> bool:
     """Tell whether some text refers to a number that removing `chosen` would take away or change."""
-    numbers = [s.heading.numbering for s in run if s.index >= chosen[0] and s.heading.numbering]
+    numbers = [s.heading.numbering for s in run if s.place >= chosen[0] and s.heading.numbering]
     if not numbers:
         return False
     least = min(number.value for number in numbers)

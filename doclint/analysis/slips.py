@@ -225,7 +225,7 @@ def _late(document: Document, slipped: Slipped) -> Slipped | None:
         return None
     if numbering.value > 3 or len(run.marks) < 2 or len(run.faults) > 1 or section.parent < 0:
         return None
-    if run.before is None or document.outline.sections[section.parent].children[0] != section.index:
+    if run.before is None or document.outline.sections[section.parent].children[0] != section.place:
         return None
     since = document.outline.sections[section.parent].heading.end
     missing = absent(document, _between(since, slipped), numbering, range(1, numbering.value))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from doclint.model.document import Map
 from doclint.model.finding import Finding, Fix, Safety
@@ -18,7 +17,7 @@ def _demoted(finding: Finding, map_: Map) -> Finding:
     fix = finding.fix
     if not fix or _can_be_made(fix, map_):
         return finding
-    return finding._replace(fix=replace(fix, safety=Safety.SUGGESTED))
+    return finding._replace(fix=fix._replace(safety=Safety.SUGGESTED))
 
 
 def _can_be_made(fix: Fix, map_: Map) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -85,7 +84,7 @@ def _judged(
         any(_touches(fix, guarded[name]) for name in names if name in guarded)
         or _uproots(fix, kept)
     ):
-        return finding._replace(fix=replace(fix, safety=Safety.SUGGESTED))
+        return finding._replace(fix=fix._replace(safety=Safety.SUGGESTED))
     return finding
 
 

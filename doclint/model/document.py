@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from functools import partial, wraps
 from typing import Any, NamedTuple, Protocol, TypeVar
@@ -102,15 +101,14 @@ class Heading(NamedTuple):
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Section:
+class Section(NamedTuple):
     """A heading and what stands under it, down to the next heading of its level or above.
 
     `span` is the whole, heading and subsections included; `body` runs from the heading's end to
-    the first subsection. `index` is the place among `Outline.sections`; `parent` likewise, -1 at the top.
+    the first subsection. `place` is that among `Outline.sections`; `parent` likewise, -1 at the top.
     """
 
-    index: int
+    place: int
     heading: Heading
     span: Span
     body: Span
@@ -199,8 +197,7 @@ class Source(NamedTuple):
         return self.bom + text.encode(self.encoding)
 
 
-@dataclass(frozen=True, eq=False)
-class Document:
+class Document(NamedTuple):
     """A parsed text. Offsets everywhere are code points into `text`.
 
     `language` is "zh" or "en". Shared analyses are functions of the document, kept in `memo` by `derived`.
@@ -212,7 +209,7 @@ class Document:
     outline: Outline
     language: str
     genre: Genre
-    memo: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
+    memo: dict[Callable[..., Any], Any]
 
     @property
     def lines(self) -> Lines:

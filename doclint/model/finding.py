@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, Self
 
 from doclint.model.span import Span
 
@@ -48,22 +48,27 @@ class Edit(NamedTuple):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class _Fix(NamedTuple):
+    title: Message
+    edits: tuple[Edit, ...]
+    safety: Safety
+
+
+class Fix(_Fix):
     """Edits that belong together: applied all, or none.
 
     Raises ValueError where edits overlap or insert twice at one place.
     """
 
-    title: Message
-    edits: tuple[Edit, ...]
-    safety: Safety
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "edits", tuple(sorted(self.edits)))
-        for before, after in zip(self.edits, self.edits[1:], strict=False):
+    def __new__(cls, title: Message, edits: tuple[Edit, ...], safety: Safety) -> Self:
+        """Put the edits in order."""
+        ordered = tuple(sorted(edits))
+        for before, after in pairwise(ordered):
             if before.span.end > after.span.start or before.span == after.span:
                 raise ValueError(f"edits of one fix overlap: {before} and {after}")
+        return super().__new__(cls, title, ordered, safety)
 
 
 class Related(NamedTuple):

@@ -20,4 +20,5 @@ def parse(source: Source, genre: Genre | None = None) -> Document:
         outline=outline,
         language=language,
         genre=genre or genre_of(source, outline, language),
+        memo={},
     )

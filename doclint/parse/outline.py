@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import count
 
 from doclint.model.document import PROSE, Heading, Kind, Mark, Outline, Section, Source, rows
 from doclint.model.numbering import Numbering, Style
@@ -134,9 +133,9 @@ def _sections(source: Source, found: list[Found], marks: list[Mark]) -> tuple[Se
         stack.append(i)
     bodies = [starts[below[0]] if below else end for below, end in zip(children, ends, strict=True)]
     return tuple(
-        map(
+        rows(
             Section,
-            count(),
+            range(len(found)),
             rows(Heading, begins, heads, titles, title_ends, levels, blocks, numberings, run_in),
             rows(Span, starts, ends),
             rows(Span, heads, map(max, heads, bodies)),

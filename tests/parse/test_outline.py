@@ -104,7 +104,7 @@ def test_siblings_and_spans():
     found = outline(*lines)
     first, inner, last = found.sections
     assert found.siblings(first) == [first, last]
-    assert first.children == (inner.index,)
+    assert first.children == (inner.place,)
     assert text[first.span.start : first.span.end] == "\n".join(lines[:4]) + "\n"
     assert text[first.body.start : first.body.end].strip() == LONG
 

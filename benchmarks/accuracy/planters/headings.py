@@ -47,10 +47,10 @@ def exchanged_bodies(document: Document, rng: Random) -> Planted | None:
 
 
 def _runs(document: Document) -> list[list[Section]]:
-    fair = {section.index for section in leaves(document)}
+    fair = {section.place for section in leaves(document)}
     runs = []
     for run in families(document, 3):
-        chosen = [s for s in run if s.index in fair]
+        chosen = [s for s in run if s.place in fair]
         if len(chosen) >= 3 and all(_long_title(s) for s in chosen):
             runs.append(chosen)
     return runs

@@ -40,9 +40,9 @@ class HeadingStyle(Rule):
         """Yield the headings out of line, then the opening words."""
         seen: set[int] = set()
         for section in document.outline.sections:
-            if section.index not in seen and section.heading.numbering:
+            if section.place not in seen and section.heading.numbering:
                 run = numbered_run(document, section)
-                seen.update(other.index for other in run)
+                seen.update(other.place for other in run)
                 if len(run) >= _SIBLINGS:
                     yield from self._headings(document, run)
         if document.language == "zh":

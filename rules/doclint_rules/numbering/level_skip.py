@@ -32,7 +32,7 @@ class LevelSkip(Rule):
         """Yield the first heading of the one part that leaves a level out."""
         sections = document.outline.sections
         first = {
-            section.index: sections[section.children[0]] for section in sections if section.children
+            section.place: sections[section.children[0]] for section in sections if section.children
         }
         steps = Counter((_style(sections[i]), _style(child)) for i, child in first.items())
         for i, child in first.items():

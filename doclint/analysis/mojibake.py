@@ -44,7 +44,9 @@ _HIGH_RUN = r"[^\x00-\x7f\s]{3,}"
 _AS_LATIN = r"[\xa1-\xff]{4,}"
 # the same with figures and Latin words between
 _AS_LATIN_LINE = r"[\x80-\xff]{4,}(?:[!-~]{0,12}[\x80-\xff]{2,})*"
-_WINDOWS = dict(zip("€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ", range(0x80, 0xA0), strict=True))
+_WINDOWS = dict(
+    zip("€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ", range(0x80, 0xA0), strict=True)
+)
 _TRAIL = "[\x80-\xbf" + "".join(c for c in _WINDOWS if c > "\xff") + "]"
 _UTF8_BYTES = f"(?:[\xc2-\xdf]{_TRAIL}|[\xe0-\xef]{_TRAIL}{{2}}|[\xf0-\xf4]{_TRAIL}{{3}})+"
 

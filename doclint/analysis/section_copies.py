@@ -113,7 +113,9 @@ def _groups(document: Document, alive: list[int]) -> Iterable[list[int]]:
         for atom, length in content.kin.items():
             for other in holders[atom]:
                 shared[other] += length
-        candidates = titled[content.title] + sorted(shared, key=shared.__getitem__, reverse=True)[:3]
+        candidates = (
+            titled[content.title] + sorted(shared, key=shared.__getitem__, reverse=True)[:3]
+        )
         head = next((o for o in candidates if _same(document, content, found[o])), i)
         group_of[i] = group_of.get(head, i)
         groups[group_of[i]].append(i)

@@ -2,19 +2,18 @@
 
 The vectors come from a table made by `doclint.analysis.tables.topics`. To add hundreds of them fast in
 plain Python, a vector is one big integer with a lane of 16 bits a dimension, and a bigram is the
-integer that its two characters are in UTF-16. Headings ask for few vectors: theirs are made when
-they are asked for.
+integer that its two characters are in UTF-16. A vector is made when it is first asked for: one
+document asks for few.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from math import hypot
-from struct import Struct, iter_unpack
+from struct import Struct
 
 SIZE = 32
 """Dimensions of a vector: 32 named more exchanged bodies than 24, 48 no more."""
@@ -28,38 +27,41 @@ _HAN = re.compile(r"[^\W\d_a-zA-Z]{2,}")
 _SUM = Struct(f"<{SIZE}h")
 _ZEROS = int.from_bytes(bytes([ZERO, 0] * SIZE), "little")
 _SIGNS = int.from_bytes(bytes([0, 0x80] * SIZE), "little")
-_AT_ONCE = 1024 * SIZE  # bytes of a table that are made vectors at once: no new memory for more
 
 
 class Table:
     """The vector of each bigram known, in a heading and in a body."""
 
     def __init__(self, known: array[int], headings: memoryview, bodies: memoryview) -> None:
-        self._headings = _Asked(known, headings)
-        self._bodies = dict(zip(known, _vectors(bodies), strict=True))
+        self._starts = dict(zip(known, range(0, len(bodies), SIZE), strict=True))
+        self._headings = _Vectors(self._starts, headings)
+        self._bodies = _Vectors(self._starts, bodies)
 
     def of_heading(self, met: Iterable[int]) -> tuple[float, ...]:
         """Return the direction of a heading in which the words `met` stand."""
-        known = filter(self._bodies.__contains__, met)
-        return direction(map(self._headings.__getitem__, known))
+        return direction(map(self._headings.__getitem__, filter(self._starts.__contains__, met)))
 
     def of_body(self, met: Iterable[int]) -> tuple[float, ...]:
         """Return the direction of a body in which the words `met` stand."""
-        return direction(filter(None, map(self._bodies.get, met)))
+        return direction(map(self._bodies.__getitem__, filter(self._starts.__contains__, met)))
 
 
-class _Asked(dict[int, int]):
-    """The vectors of words, each made when it is first asked for: `rows` are those of `known`."""
+class _Vectors(dict[int, int]):
+    """The vectors of words, each the sum of its dimensions, every one in its lane.
 
-    def __init__(self, known: array[int], rows: memoryview) -> None:
+    `starts` tells where the row of a word starts in `rows`.
+    """
+
+    def __init__(self, starts: Mapping[int, int], rows: memoryview) -> None:
         super().__init__()
-        self._known = known
+        self._starts = starts
         self._rows = rows
 
     def __missing__(self, word: int) -> int:
-        start = SIZE * bisect_left(self._known, word)
-        [self[word]] = made = list(_vectors(self._rows[start : start + SIZE]))
-        return made[0]
+        start = self._starts[word]
+        spread = str(self._rows[start : start + SIZE], "latin-1").encode("utf-16-le")
+        made = self[word] = int.from_bytes(spread, "little") - _ZEROS
+        return made
 
 
 def words_of_heading(title: str) -> set[int]:
@@ -101,14 +103,6 @@ def unpacked(data: bytes) -> Table:
     bodies = headings + SIZE * count
     rows = memoryview(data)
     return Table(array("I", data[at:headings]), rows[headings:bodies], rows[bodies:])
-
-
-def _vectors(rows: memoryview) -> Iterator[int]:
-    """Yield the vector of each SIZE bytes of `rows`: the sum of dimensions, each in its lane."""
-    for start in range(0, len(rows), _AT_ONCE):
-        spread = str(rows[start : start + _AT_ONCE], "latin-1").encode("utf-16-le")
-        lanes = iter_unpack(f"{_SUM.size}s", spread)
-        yield from [int.from_bytes(row, "little") - _ZEROS for (row,) in lanes]
 
 
 @cache

@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Mapping
 from math import log2
+from typing import Literal
 from zlib import crc32
 
 _MAGIC = b"doclint n-grams 1\n"
@@ -20,7 +21,7 @@ _STEPS = 8  # a count is kept as its logarithm in eighths of a factor of two
 class Table:
     """Sorted fingerprints: bucket by the high 14 bits, low 16 bits inside; a rounded count each."""
 
-    def __init__(self, buckets: array[int], keys: array[int], counts: bytes) -> None:
+    def __init__(self, buckets: memoryview, keys: memoryview, counts: memoryview) -> None:
         self.buckets = buckets
         self.keys = keys
         self.counts = counts
@@ -55,15 +56,19 @@ def unpacked(data: bytes) -> Table:
     """Return the table in `data`. Raises ValueError where it is none."""
     if not data.startswith(_MAGIC):
         raise ValueError("this is no table of n-grams")
-    start = len(_MAGIC)
-    buckets = array("I", data[start : start + 4 * (_BUCKETS + 1)])
-    start += 4 * (_BUCKETS + 1)
-    size = (len(data) - start) // 3
-    keys = array("H", data[start : start + 2 * size])
-    if sys.byteorder == "big":
-        buckets.byteswap()
-        keys.byteswap()
-    return Table(buckets, keys, data[start + 2 * size :])
+    view = memoryview(data)[len(_MAGIC) :]
+    keys = 4 * (_BUCKETS + 1)
+    counts = keys + (len(view) - keys) // 3 * 2
+    return Table(_numbers(view[:keys], "I"), _numbers(view[keys:counts], "H"), view[counts:])
+
+
+def _numbers(view: memoryview, size: Literal["H", "I"]) -> memoryview:
+    """Return the little-endian numbers in `view`; they are not copied where the machine has them so."""
+    if sys.byteorder == "little":
+        return view.cast(size)
+    numbers = array(size, view.tobytes())
+    numbers.byteswap()
+    return memoryview(numbers)
 
 
 def _fingerprint(gram: str) -> tuple[int, int]:

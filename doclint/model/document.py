@@ -1,7 +1,5 @@
 """A document: one text, its blocks, and whatever is derived from them, computed once."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, StrEnum
 from functools import partial, wraps

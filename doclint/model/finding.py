@@ -1,7 +1,5 @@
 """What is said about a document: findings, and the fixes that mend them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import IntEnum, StrEnum
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Numbers that head a block: 第三章, 一、, （二）, 1.2.3, IV., ①, 其次."""
 
-from __future__ import annotations
-
 from enum import IntEnum
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What a run says about one document."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from doclint.model.finding import Finding

@@ -1,11 +1,9 @@
 """Places in a text: spans in code points, and lines at the edges."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 _LINE_END = re.compile(r"\r{0,2}\n|\r")  # bounded: `\r*` is quadratic on a run of CR
 
@@ -16,11 +14,11 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def overlaps(self, other: Span) -> bool:
+    def overlaps(self, other: Self) -> bool:
         """Tell whether the two share a character; touching spans do not."""
         return self.start < other.end and other.start < self.end
 
-    def contains(self, other: Span) -> bool:
+    def contains(self, other: Self) -> bool:
         """Tell whether `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 

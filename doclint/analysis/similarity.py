@@ -202,7 +202,8 @@ def _places(bare: str, other: str, least: float) -> list[int]:
             found[at - i] += 1
             at = other.find(piece, at + 1)
     enough = least**_EVEN * len(places) / _PLACES
-    return [start for start, votes in found.most_common(_PLACES) if votes >= enough]
+    best = sorted(found, key=found.__getitem__, reverse=True)[:_PLACES]
+    return [start for start in best if found[start] >= enough]
 
 
 def covered(words: str, other: str) -> bool:

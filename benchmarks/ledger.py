@@ -7,8 +7,6 @@ A row is a finding at warning or above: file, rule, severity, line, fingerprint 
 or `false`, given by somebody who read it; `?` where nobody has yet). It holds no text.
 """
 
-from __future__ import annotations
-
 import csv
 import sys
 from collections import Counter

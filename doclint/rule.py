@@ -1,7 +1,5 @@
 """Everything a rule may import: the rule itself, the document, and what is shared between rules."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar, NamedTuple, dataclass_transform
 

@@ -1,7 +1,5 @@
 """Measure doclint on your own clean documents: `python -m benchmarks.accuracy DIR`."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys

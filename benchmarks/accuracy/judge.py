@@ -1,7 +1,5 @@
 """Run a linter on planted defects and tell what it made of each."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from random import Random

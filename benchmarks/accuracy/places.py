@@ -1,7 +1,5 @@
 """Where in a clean document a defect can be planted so that a careful reader could see it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

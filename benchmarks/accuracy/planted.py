@@ -1,7 +1,5 @@
 """A clean text with one defect in it, and what a linter should say about that."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from random import Random

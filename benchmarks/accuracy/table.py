@@ -1,7 +1,5 @@
 """Sum cases up and print them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from math import sqrt
 from typing import NamedTuple

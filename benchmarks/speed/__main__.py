@@ -1,7 +1,5 @@
 """Measure how fast doclint is: `python -m benchmarks.speed [DIR...]`."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import os

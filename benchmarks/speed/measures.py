@@ -1,7 +1,5 @@
 """What is measured. Each measure returns the rows of a table, as plain data."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess

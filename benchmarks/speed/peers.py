@@ -1,7 +1,5 @@
 """Other linters, each in the setting that suits long prose best."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from pathlib import Path

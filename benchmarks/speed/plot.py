@@ -1,7 +1,5 @@
 """Draw how time grows with size, as SVG."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from math import ceil, floor, log10
 from typing import Any

@@ -1,7 +1,5 @@
 """Where the time of a check goes: `python -m benchmarks.speed.rules FILE...` prints it as JSON."""
 
-from __future__ import annotations
-
 import json
 import sys
 from collections import defaultdict

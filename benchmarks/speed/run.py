@@ -1,7 +1,5 @@
 """Run a command and measure it: CPU time, wall time, peak memory."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Print rows as a table."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Any
 

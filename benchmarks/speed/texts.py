@@ -4,8 +4,6 @@ Each is yielded in pieces, so that no large text is ever in the memory of the be
 begins with the peak of the one that starts it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from itertools import repeat
 from pathlib import Path

@@ -6,8 +6,6 @@
 <!-- doclint: disable-file page-furniture -- a facsimile -->          the whole document
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Container, Iterator
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """What an announced count is, and how numbers and classifiers announce it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from enum import Enum

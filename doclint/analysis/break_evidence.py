@@ -1,7 +1,5 @@
 """What speaks for or against two halves of a sentence: characters, marks, page ends."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from math import inf
 

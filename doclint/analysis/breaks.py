@@ -1,7 +1,5 @@
 """Where a paragraph ends without a stop: split by a page end, spliced to a foreign tail, or cut off."""
 
-from __future__ import annotations
-
 import math
 import re
 from enum import Enum

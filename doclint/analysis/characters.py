@@ -1,7 +1,5 @@
 """Characters that no text needs, found in one scan with the marks that come in pairs, and how to group them."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """What stands under each heading, as far as repeats are concerned."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from typing import NamedTuple

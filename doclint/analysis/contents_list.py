@@ -1,7 +1,5 @@
 """The contents list at the start of a document, and where it differs from the headings."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from bisect import bisect_right

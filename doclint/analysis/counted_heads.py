@@ -1,7 +1,5 @@
 """Running heads that a reader of print put behind the number of the page before: 12 AB/T 34—2020."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

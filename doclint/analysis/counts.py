@@ -1,7 +1,5 @@
 """Counts that the text announces, and the lists they announce: 抓好以下五项工作：, “甲、乙、丙”三大行动."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

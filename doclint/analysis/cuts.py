@@ -1,7 +1,5 @@
 """Taking passages and sentences out of a text so that what stays is well formed."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 
 from doclint.analysis.edits import removal

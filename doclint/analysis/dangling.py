@@ -1,7 +1,5 @@
 """References to numbered parts of the document that it does not have."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """A number at the head of a block that stands there twice: 一、一、总则."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from doclint.model.document import Document, derived

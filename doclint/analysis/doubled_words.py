@@ -1,7 +1,5 @@
 """Words that stand twice in a row by accident: 政策政策应用, the the."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import compress
 from operator import eq

@@ -1,7 +1,5 @@
 """Characters and words that stand twice by accident: 推进进项目, 政策政策应用, the the."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Edits that several rules make: taking blocks out whole, writing another number."""
 
-from __future__ import annotations
-
 from doclint.model.document import Document
 from doclint.model.finding import Edit
 from doclint.model.numbering import Numbering, Style

@@ -1,7 +1,5 @@
 """Numbered headings with nothing under them, where their siblings have something."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 

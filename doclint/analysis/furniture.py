@@ -1,7 +1,5 @@
 """Page furniture in the text: page numbers and running heads that stand between its lines."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import Enum

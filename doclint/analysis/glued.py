@@ -1,7 +1,5 @@
 """Numbers that stand inside a paragraph, across a line end or in another style: not lost at all."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """Counts whose list stands in the same paragraph: 三个方面：一是…, “甲、乙、丙”三大行动."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Headings inside paragraphs: glued on where a line end was lost, or pasted into a sentence."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping

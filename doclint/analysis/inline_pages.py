@@ -1,7 +1,5 @@
 """Page numbers inside a paragraph: 全 — 12 — 市, or stuck to the line that a page begins with."""
 
-from __future__ import annotations
-
 import math
 import re
 from bisect import bisect_left

@@ -1,7 +1,5 @@
 """Numbers inside a paragraph that count on from one another: 一是…二是…四是."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Annexes, tables, figures and notes that the text refers to and the document does not have."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

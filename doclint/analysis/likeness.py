@@ -1,7 +1,5 @@
 """Which passages say the same, word for word or nearly: found in time linear in the text."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import defaultdict
 from enum import Enum

@@ -1,7 +1,5 @@
 """The lines of a text that is one block a line: their widths, and how they mark paragraphs."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence

@@ -1,7 +1,5 @@
 """Characters that look like the right one, where no other reading is possible: 笫一, 2O24年, 12曰."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

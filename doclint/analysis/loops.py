@@ -1,7 +1,5 @@
 """Text that goes round and round: a phrase over and over, or the same few lines."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

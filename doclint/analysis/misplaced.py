@@ -1,7 +1,5 @@
 """Which bodies of a run of sections would fit each other's headings better than their own."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

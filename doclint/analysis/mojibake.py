@@ -1,7 +1,5 @@
 """Text read in the wrong encoding: where it stands, and what it was where that can be told."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from enum import Enum

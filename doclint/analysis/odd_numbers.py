@@ -1,7 +1,5 @@
 """Numbers written in another manner than those they count on from: 一、 二、 3、 四、."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple

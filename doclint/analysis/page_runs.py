@@ -1,7 +1,5 @@
 """Page numbers of one text in two places: alone on a line here, stuck to words there."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Quotes and brackets without their partners, in their paragraph and in those around it."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """Paragraphs as they were written: halves split by a page end are one passage again."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

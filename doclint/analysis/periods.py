@@ -1,7 +1,5 @@
 """Where a text agrees with itself a few characters further on: doubled characters and words, loops."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Paragraphs and sentences: the prose of a document, without headings, code and tables."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 

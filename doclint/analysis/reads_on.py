@@ -6,8 +6,6 @@ characters after the last ones, and the first clause, its length and its mark (a
 report rarely has 、 within three characters, the rest of a sentence often has).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache

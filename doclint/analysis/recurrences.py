@@ -1,7 +1,5 @@
 """Stretches between stops that stand more than once: where nothing recurs, nothing is repeated."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from doclint.model.document import Document, derived, rows

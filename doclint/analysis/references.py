@@ -1,7 +1,5 @@
 """Where the text refers to one of its own numbered parts: 见第三部分, 第（二）项, 本办法第十条."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterator
 from itertools import chain

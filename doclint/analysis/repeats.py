@@ -1,7 +1,5 @@
 """Paragraphs and sentences that stand more than once, net of sections, shared bodies and loops."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Numbered headings inside one paragraph: the line ends between several paragraphs were lost."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict

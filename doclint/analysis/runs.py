@@ -1,7 +1,5 @@
 """Numbered runs: the numbers of a document that count on from one another, and where they do not."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple

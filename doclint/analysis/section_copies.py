@@ -1,7 +1,5 @@
 """Sections that stand more than once: which is kept, which are copies, which only repeat a heading."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple

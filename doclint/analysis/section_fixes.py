@@ -1,7 +1,5 @@
 """Taking copied sections out and numbering on what stays: one fix a numbered run and safety."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 

@@ -1,7 +1,5 @@
 """Sections of different headings that hold the same text."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from typing import NamedTuple
 

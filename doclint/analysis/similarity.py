@@ -1,7 +1,5 @@
 """How alike two pieces of text are: keys for equal ones, chunks to find near ones, scores to be sure."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

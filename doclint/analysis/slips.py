@@ -1,7 +1,5 @@
 """The numbers of a document that are out of line, as far as one can be sure of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple

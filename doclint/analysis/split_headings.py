@@ -1,7 +1,5 @@
 """Paragraphs split so early that their first half, number and all, looks like a heading."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Beginnings of paragraphs that stand elsewhere as the tail of another sentence."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """A sequence of numbers explained: which runs it makes, with the fewest wrong numbers."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple

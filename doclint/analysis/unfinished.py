@@ -1,7 +1,5 @@
 """The paragraphs that end without a stop, and the paragraphs that may read on from them."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

@@ -1,7 +1,5 @@
 """Hard wraps: line ends put in at a fixed width, and which of them lie inside a paragraph."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise

@@ -3,8 +3,6 @@
 A command is a module of its own, imported when it is asked for: starting must cost little.
 """
 
-from __future__ import annotations
-
 import importlib
 import sys
 from typing import NoReturn

@@ -1,7 +1,5 @@
 """`doclint check --annotate`: what is found, as comments in a copy of the Word document."""
 
-from __future__ import annotations
-
 import os
 
 from doclint.cli.options import Failure

@@ -1,7 +1,5 @@
 """`doclint fix --interactive`: each fix is shown and asked about."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 import click

@@ -1,7 +1,5 @@
 """`doclint baseline`: take what is found now as known, so that only what is new counts."""
 
-from __future__ import annotations
-
 import os
 from typing import Any
 

@@ -1,7 +1,5 @@
 """`doclint check`: say what is wrong."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """`doclint config`: what holds for a document, and where it comes from."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Config files: which one counts in a folder, what it builds on, what it says of which documents."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Where `doclint fix --output PATH` writes each document."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """`doclint fix`: mend what can be mended without guessing."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The options that several commands share, and the settings they make."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any, TypeVar
 

@@ -1,7 +1,5 @@
 """How a run went, as an exit status."""
 
-from __future__ import annotations
-
 from doclint.cli.settings import Effective
 from doclint.model.report import Report
 

@@ -1,7 +1,5 @@
 """Where a command writes: the terminal, a pipe that may end, a file."""
 
-from __future__ import annotations
-
 import os
 import sys
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """The forms and files a run is written in: options to outputs, all of them written in one pass."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack

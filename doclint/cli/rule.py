@@ -1,7 +1,5 @@
 """`doclint rule NAME`: the page of a rule."""
 
-from __future__ import annotations
-
 import os
 
 import click

@@ -1,7 +1,5 @@
 """`doclint rules`: the rules there are."""
 
-from __future__ import annotations
-
 import os
 
 import click

@@ -1,7 +1,5 @@
 """What holds for a document: defaults, config files, their overrides, the command line."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Mapping
 from functools import cache, partial

@@ -1,7 +1,5 @@
 """From the paths on the command line to documents."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterable, Iterator

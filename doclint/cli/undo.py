@@ -1,7 +1,5 @@
 """`doclint fix --undo`: documents as they were."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 

@@ -1,7 +1,5 @@
 """`doclint check --watch`: check again whenever a document or a setting changes."""
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Callable, Iterable

@@ -4,8 +4,6 @@ A finding is known again by its fingerprint, which rests on rule and words, not 
 moves, is numbered anew or is edited elsewhere leaves it known.
 """
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping

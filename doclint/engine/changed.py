@@ -3,8 +3,6 @@
 Lines are git's, ended by LF alone: a finding's own lines also end at CR.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable

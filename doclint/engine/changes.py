@@ -1,7 +1,5 @@
 """What mending changed, as edits of the text given: rounds folded into one."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

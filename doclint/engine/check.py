@@ -1,7 +1,5 @@
 """Run rules over a document. A rule that raises is one crash; the others run on."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 

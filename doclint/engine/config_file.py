@@ -1,7 +1,5 @@
 """The text of a config file to settings. Finding and reading the file is the caller's work."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 

@@ -1,7 +1,5 @@
 """The pure core: a source and a config in, a report out. Every face of doclint is a caller of it."""
 
-from __future__ import annotations
-
 from doclint.engine.check import audit, check, in_order
 from doclint.engine.config import Config, rules_for
 from doclint.engine.reach import within_reach

@@ -4,8 +4,6 @@ Importing that and asking it costs half of a short run. What it alone can read (
 finders of their own) is left to it.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import sys

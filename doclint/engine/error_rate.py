@@ -6,8 +6,6 @@ stays an estimate: whether a repeated paragraph is one place with extra text or 
 for the examiner to say. Findings that are `info`, or do not count, count nothing.
 """
 
-from __future__ import annotations
-
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Findings known again after the document was edited elsewhere."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

@@ -4,8 +4,6 @@ The rounds and the rule that identical edits are shared and touching ones allowe
 applier; the return to the original where rules quarrel follows sqlfluff.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Patterns of paths, as in .gitignore: `*` stays in a folder, `**` goes through any number of them."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -1,7 +1,5 @@
 """Settings made in several places, laid over one another: files, overrides, the command line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 

@@ -12,8 +12,6 @@ format of the document in them:
     ```options           TOML, the rule's options for the documents after it
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Fixes that can't be made where the text stands are shown, and never applied."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from doclint.model.document import Map

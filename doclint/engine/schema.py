@@ -1,7 +1,5 @@
 """The JSON Schema of a config file, made from the code, so that editors can complete and check one."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """What the author allowed: findings that do not count, and fixes that must leave a passage in place."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate

@@ -1,7 +1,5 @@
 """Regular expressions that few documents need, compiled when the first one does."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

@@ -1,7 +1,5 @@
 """From a source to a document: numbers, sentences, headings, sections, language and genre."""
 
-from __future__ import annotations
-
 from doclint.model.document import Document, Genre, Source
 from doclint.parse.genre import genre_of, language_of
 from doclint.parse.outline import outline_of

@@ -1,7 +1,5 @@
 """What language and kind of text a document is, found from the text itself."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from itertools import islice

@@ -1,7 +1,5 @@
 """Which blocks are headings: marked up, numbered, run into a paragraph, or a short line alone."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ Single letters that are Roman digits (I. V. X. C.) are ambiguous on their own; `
 by their neighbours.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache, lru_cache

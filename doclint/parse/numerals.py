@@ -1,7 +1,5 @@
 """Numerals to integers and back: Arabic, full-width, Chinese, Roman, circled, letters."""
 
-from __future__ import annotations
-
 import unicodedata
 from functools import lru_cache
 

@@ -1,7 +1,5 @@
 """The section tree: headings nested by markup, by the rank of their numbers, by what follows them."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

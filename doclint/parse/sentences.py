@@ -1,7 +1,5 @@
 """Where sentences end: at a stop, with the quotes and brackets that close after it."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """From bytes to a source: encoding and format."""
 
-from __future__ import annotations
-
 import os
 
 from doclint.model.document import Source

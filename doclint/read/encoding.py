@@ -5,8 +5,6 @@ a sample, and the one whose characters are as frequent as those of real Chinese 
 codec gives rare characters.
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 from functools import cache

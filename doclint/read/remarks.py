@@ -4,8 +4,6 @@ In Markdown it is a comment; in plain text a line of its own, such a comment or 
 signs of either width.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple

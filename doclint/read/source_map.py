@@ -1,7 +1,5 @@
 """From places in the text back to places in the file."""
 
-from __future__ import annotations
-
 from doclint.model.document import Source
 from doclint.model.span import Span
 

@@ -1,7 +1,5 @@
 """Plain text to blocks: a paragraph a line, or, where lines are wrapped by design, a run of lines."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from itertools import accumulate, compress, repeat
 from operator import add, attrgetter, sub

@@ -3,8 +3,6 @@
 Speeches, RFCs and the like. A line is full where the first word of the next would not have fitted.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from itertools import pairwise

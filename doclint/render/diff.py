@@ -4,8 +4,6 @@ Comparing two long texts line by line can take quadratic time; the edits are kno
 to be compared.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple

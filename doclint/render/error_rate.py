@@ -1,7 +1,5 @@
 """The estimate of the error rate, as a table."""
 
-from __future__ import annotations
-
 from doclint.engine.error_rate import LIMIT, Estimate
 from doclint.render.width import cells
 

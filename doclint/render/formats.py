@@ -4,8 +4,6 @@ A run is written in one pass: the opening, the parts for each document with the 
 any two, the closing. The tally that is passed along counts the documents so far, this one included.
 """
 
-from __future__ import annotations
-
 import importlib
 from collections.abc import Iterable
 from typing import Protocol, cast

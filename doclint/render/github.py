@@ -1,7 +1,5 @@
 """Workflow commands: what makes GitHub Actions annotate the files of a pull request."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.model.finding import Finding, Severity

@@ -1,7 +1,5 @@
 """A GitLab code quality report: a JSON array that merge requests compare with that of their target."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from hashlib import sha256
 

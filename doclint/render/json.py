@@ -1,7 +1,5 @@
 """Reports for programs: version 1 of the JSON contract, one object for the whole run."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

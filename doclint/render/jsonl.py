@@ -1,7 +1,5 @@
 """Reports for programs that read as they come: the file object of the JSON contract, one a line."""
 
-from __future__ import annotations
-
 from doclint.model.report import Report
 from doclint.render import json
 from doclint.render.tally import Tally

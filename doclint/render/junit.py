@@ -4,8 +4,6 @@ What makes the run fail is a failed test, other findings pass with their words a
 that do not count are skipped, with the reason. A document with nothing to say of is a passed test.
 """
 
-from __future__ import annotations
-
 import re
 
 from doclint.engine.fingerprint import fingerprints

@@ -1,7 +1,5 @@
 """What was mended, what a fix would change, and what remains, for people at a terminal."""
 
-from __future__ import annotations
-
 from doclint.engine.changes import origin
 from doclint.engine.fix import Applied, Mended
 from doclint.model.finding import Edit, Finding, Severity

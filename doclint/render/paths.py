@@ -1,7 +1,5 @@
 """The names of documents as other programs read them."""
 
-from __future__ import annotations
-
 import os
 
 

@@ -1,7 +1,5 @@
 """Places and edits as other programs count them: columns in code units of UTF-16 or bytes of UTF-8."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import NamedTuple
 

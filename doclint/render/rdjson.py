@@ -4,8 +4,6 @@ A reviewer accepts suggestions one by one. A fix of several edits is all or noth
 taken in half; so only a fix of one edit is offered, and only one that doclint would apply.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -4,8 +4,6 @@ Findings that do not count are in it, too, marked as suppressed: a service that 
 take them for mended.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Rules as SARIF describes them: what their pages say, and their usual level."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """How wide text stands in a terminal, and the part of a long line that fits."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from unicodedata import category, combining, east_asian_width
 

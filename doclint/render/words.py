@@ -1,7 +1,5 @@
 """The words around the findings, in both languages."""
 
-from __future__ import annotations
-
 from doclint.model.finding import Message, Safety, Severity
 
 SEVERITIES = {

@@ -1,7 +1,5 @@
 """The baseline file: read once, held against each report."""
 
-from __future__ import annotations
-
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator

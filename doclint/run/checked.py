@@ -1,7 +1,5 @@
 """Documents to reports: remembered, or checked; in the order in which they were named."""
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What git knows of the documents: which of their lines changed since a commit."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """What earlier runs said of documents that have not changed."""
 
-from __future__ import annotations
-
 import os
 from functools import cache
 from types import TracebackType

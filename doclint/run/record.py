@@ -1,7 +1,5 @@
 """A report as a line of JSON and back, without the text it is about."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

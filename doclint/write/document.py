@@ -1,7 +1,5 @@
 """A mended text to the bytes of its file, and the file replaced."""
 
-from __future__ import annotations
-
 import os
 
 from doclint.engine.fix import revised

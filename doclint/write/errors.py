@@ -1,7 +1,5 @@
 """Why a document can't be written."""
 
-from __future__ import annotations
-
 
 class WriteError(Exception):
     """A file that can't be written, or taken back: the message names it, the reason, what to do."""

@@ -1,7 +1,5 @@
 """Where doclint keeps what is not a document, a folder for each user."""
 
-from __future__ import annotations
-
 import os
 import sys
 from typing import Literal

@@ -1,7 +1,5 @@
 """Edits of the text of a web page made in its source, inside the text between tags alone."""
 
-from __future__ import annotations
-
 from doclint.model.document import Source
 from doclint.model.finding import Edit
 from doclint.read import source_of

@@ -4,8 +4,6 @@ An entry is a file in the user's state folder: a line of JSON, then the compress
 there before. Its name is the document's key and the time, so that the entries of one document sort.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import time

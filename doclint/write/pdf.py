@@ -1,7 +1,5 @@
 """The text of a PDF: edits made in it, and it as a file of its own. The PDF itself is never written."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from itertools import accumulate
 

@@ -1,7 +1,5 @@
 """The kinds of defect that are planted, one pure function each."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from benchmarks.accuracy.planted import Planter

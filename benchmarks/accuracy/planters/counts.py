@@ -1,7 +1,5 @@
 """Counts that are announced, and references to numbered parts; right ones as controls."""
 
-from __future__ import annotations
-
 import re
 from random import Random
 

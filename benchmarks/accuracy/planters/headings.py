@@ -1,7 +1,5 @@
 """Headings and bodies that do not belong together, headings inside paragraphs."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from random import Random
 

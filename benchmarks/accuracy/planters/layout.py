@@ -1,7 +1,5 @@
 """Lines wrapped at a width, paragraphs run together, words of a web page around the text."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 from random import Random

@@ -1,7 +1,5 @@
 """Numbers that skip, stand twice, change places, start again or change their style."""
 
-from __future__ import annotations
-
 import re
 from random import Random
 

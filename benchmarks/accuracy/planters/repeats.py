@@ -1,7 +1,5 @@
 """Sections, paragraphs, sentences and phrases that stand more than once."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from random import Random

@@ -1,7 +1,5 @@
 """Sentences torn apart by a page end."""
 
-from __future__ import annotations
-
 from random import Random
 
 from benchmarks.accuracy.places import Prose, middles, paragraph_gap, prose

@@ -1,7 +1,5 @@
 """Characters lost, doubled, garbled or exchanged."""
 
-from __future__ import annotations
-
 import re
 from random import Random
 

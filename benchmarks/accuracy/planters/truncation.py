@@ -1,7 +1,5 @@
 """Sentences cut off or spliced, sections emptied, a document that breaks off."""
 
-from __future__ import annotations
-
 import re
 from random import Random
 

@@ -6,8 +6,6 @@ Each non-blank line of a text is taken for a paragraph. The table holds counts a
 the files and of the folders does not matter.
 """
 
-from __future__ import annotations
-
 import argparse
 from collections import Counter
 from collections.abc import Callable, Iterable

@@ -7,8 +7,6 @@ and endnotes at the end. Headers, footers and comments are no part of it. Automa
 as their reader sees them.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from doclint.model.document import Block, Note

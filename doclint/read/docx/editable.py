@@ -1,7 +1,5 @@
 """What of a Word document can be edited: edits of its text held against what that text is made of."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import cached_property

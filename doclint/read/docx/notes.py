@@ -1,7 +1,5 @@
 """The comments of a Word document (ECMA-376 part 1, 17.13.4) and the words that each is about."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -5,8 +5,6 @@ is one use of it, perhaps with levels of its own. Instances of one abstract numb
 another, unless an instance says where to start.
 """
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Numbers as Word writes them, by the formats of ECMA-376 part 1, 17.18.59 (ST_NumberFormat)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 _LARGEST = 32_767  # Word counts no further

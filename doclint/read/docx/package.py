@@ -1,7 +1,5 @@
 """The package of a Word document: a ZIP archive of parts (ECMA-376 part 2), read within limits."""
 
-from __future__ import annotations
-
 import codecs
 import re
 import struct

@@ -19,8 +19,6 @@ All `start`..`end` of runs, paragraphs and of `Piece.source` are bytes of the pa
 `package.Package.xml` gives it, whole elements from `<` to `>`; a pair (-1, -1) means: there is none.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ The view is that of all tracked changes accepted (17.13.5): `w:ins` and `w:moveT
 `w:moveFrom` are out, the words before a deleted paragraph mark run on into the next paragraph.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from doclint.read.docx.draft import Bit, Cell, Draft

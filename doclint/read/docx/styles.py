@@ -1,7 +1,5 @@
 """Paragraph styles: what a paragraph takes from its style and those that one is based on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

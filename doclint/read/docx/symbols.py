@@ -1,7 +1,5 @@
 """Characters of symbol fonts (17.3.3.30): what a reader takes them for."""
 
-from __future__ import annotations
-
 _WINGDINGS = {
     0x6C: "●",
     0x6E: "■",

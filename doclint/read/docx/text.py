@@ -1,7 +1,5 @@
 """From paragraphs to one text with its blocks and its pieces."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple

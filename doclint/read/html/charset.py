@@ -1,7 +1,5 @@
 """The encoding that a web page names."""
 
-from __future__ import annotations
-
 import codecs
 import re
 

@@ -1,7 +1,5 @@
 """A web page to text and blocks: what a reader sees of it, without scripts, menus and frames."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from html import unescape

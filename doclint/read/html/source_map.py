@@ -1,7 +1,5 @@
 """From the text of a web page back to its source: which characters made which."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

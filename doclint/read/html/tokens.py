@@ -4,8 +4,6 @@ The parser of the standard library tells line and column only, and takes quadrat
 damaged pages in the versions of Python that doclint runs on.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

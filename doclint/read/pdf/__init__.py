@@ -4,8 +4,6 @@ Needs pypdfium2, the extra `pdf`. Lines come from the file's own text; a page th
 text alone has none, and is named as left out.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 A page of a hundred kilobytes can take pdfium a minute and gigabytes, and nothing but the system stops it.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """The order in which the lines of a page are read: full width, left column, right column."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 from doclint.read.pdf.lines import Line, Slot, lines_of

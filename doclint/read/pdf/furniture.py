@@ -1,7 +1,5 @@
 """Running heads and page numbers: lines at the edges of pages that come again on others."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable

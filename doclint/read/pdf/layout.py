@@ -1,7 +1,5 @@
 """How the text of a document is set: the size of its letters, its margins, the height of its lines."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator

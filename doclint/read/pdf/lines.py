@@ -1,7 +1,5 @@
 """Lines on a page: pieces that stand on one baseline, put together."""
 
-from __future__ import annotations
-
 from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The pages of a PDF, each with the pieces of text on it, as pdfium finds them."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from doclint.read.errors import ReadError

@@ -3,8 +3,6 @@
 Only what an edit touches is written anew; all other bytes of a part and all other parts stay.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import UTC, datetime
 

@@ -1,7 +1,5 @@
 """Edits of the text of a Word document as tracked changes in its parts."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field

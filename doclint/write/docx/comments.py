@@ -1,7 +1,5 @@
 """Remarks on a document as comments in Word (ECMA-376 part 1, 17.13.4)."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Lines that become one because the paragraph marks between them go."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """WordprocessingML as bytes: what stands where, and the elements that a writer adds."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple

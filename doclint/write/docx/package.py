@@ -1,7 +1,5 @@
 """A ZIP archive with some of its entries replaced: all others stay byte for byte, and in their order."""
 
-from __future__ import annotations
-
 import codecs
 import re
 import struct

@@ -1,7 +1,5 @@
 """The properties of a paragraph taken apart and put together: its mark tracked, its looks changed."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from doclint.read.docx.source_map import Paragraph

@@ -1,7 +1,5 @@
 """A run taken apart: some of its characters tracked as deleted, markup put between others."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby

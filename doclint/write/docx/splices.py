@@ -1,7 +1,5 @@
 """Bytes put in place of others."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

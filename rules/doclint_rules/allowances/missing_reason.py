@@ -1,7 +1,5 @@
 """An allowance does not say why."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import Document, Finding, Message, Rule, Verb, allowances

@@ -1,7 +1,5 @@
 """An allowance names what there is not."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from doclint.rule import (

@@ -1,7 +1,5 @@
 """An allowance allows nothing."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """duplicate-paragraph: a paragraph, or several in a row, that stands more than once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 

@@ -1,7 +1,5 @@
 """duplicate-section: a section that stands more than once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import (

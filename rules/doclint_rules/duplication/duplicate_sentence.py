@@ -1,7 +1,5 @@
 """duplicate-sentence: a sentence that stands more than once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 

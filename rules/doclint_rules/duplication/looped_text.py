@@ -1,7 +1,5 @@
 """looped-text: a phrase, a sentence or a few lines that go round and round."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar

@@ -1,7 +1,5 @@
 """repeated-heading: a heading that stood before, over another text or over none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import (

@@ -1,7 +1,5 @@
 """repeated-word: a character or a word that stands twice by accident."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import (

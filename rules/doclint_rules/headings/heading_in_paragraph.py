@@ -1,7 +1,5 @@
 """A numbered heading stands inside a paragraph."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import (

@@ -1,7 +1,5 @@
 """A heading or the opening words of a paragraph are written otherwise than their siblings."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile

@@ -1,7 +1,5 @@
 """misplaced-body: a body that fits the heading of a sibling better than its own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import (

@@ -1,7 +1,5 @@
 """shared-body: one text under different headings."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Paragraphs that lost the line ends between them, with their headings inside."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Line ends that a fixed width put inside paragraphs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import (

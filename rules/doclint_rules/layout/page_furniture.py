@@ -1,7 +1,5 @@
 """Page numbers and running heads that came into the text with it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 

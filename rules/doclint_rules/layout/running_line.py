@@ -1,7 +1,5 @@
 """Running heads and page numbers that were left out of the text of a PDF."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator

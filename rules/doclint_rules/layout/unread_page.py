@@ -1,7 +1,5 @@
 """Pages of a PDF that are pictures without text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from doclint.rule import Document, Finding, Message, Rule

@@ -1,7 +1,5 @@
 """What a web page has around its text: print, close, share, licence numbers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice

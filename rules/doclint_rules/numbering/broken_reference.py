@@ -1,7 +1,5 @@
 """The text refers to a part that the document does not have."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import Dangling, Document, Finding, Message, Related, Rule, Span, dangling

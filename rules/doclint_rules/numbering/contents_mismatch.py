@@ -1,7 +1,5 @@
 """The contents list and the headings do not agree."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import (

@@ -1,7 +1,5 @@
 """A count is announced, and the list holds another number of items."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import Count, Document, Finding, Message, Related, Rule, Span, counts

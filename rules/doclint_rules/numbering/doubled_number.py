@@ -1,7 +1,5 @@
 """A number stands twice at the head of a block."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import (

@@ -1,7 +1,5 @@
 """A heading stands two levels below the one above it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Numbers of one run are written in two manners."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Numbers of a run stand in the wrong order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import (

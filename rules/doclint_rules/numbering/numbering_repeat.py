@@ -1,7 +1,5 @@
 """A number stands twice in a run."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import (

@@ -1,7 +1,5 @@
 """Two marks where one is meant: 。。 and ，， and ，。 and the like."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

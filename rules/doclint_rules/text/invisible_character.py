@@ -1,7 +1,5 @@
 """Characters that a reader does not see and a search stumbles over."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

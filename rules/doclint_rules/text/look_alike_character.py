@@ -1,7 +1,5 @@
 """Characters that look like the right one: 笫一, 2O24年, 12曰, ⼯作."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 

@@ -1,7 +1,5 @@
 """A half-width mark among full-width ones, and the reverse."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Text that was read in the wrong encoding: 锟斤拷, 鏂囨湰, ä¸­æ–‡."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Characters that were lost when the text was decoded."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import Document, Finding, Message, Rule, Severity, Span, gathered, hidden, strays

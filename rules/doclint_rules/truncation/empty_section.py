@@ -1,7 +1,5 @@
 """A numbered heading has nothing under it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import Document, Finding, Genre, Message, Rule, empty_sections

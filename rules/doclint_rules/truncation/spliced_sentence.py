@@ -1,7 +1,5 @@
 """The beginning of one sentence stands before the tail of another."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 

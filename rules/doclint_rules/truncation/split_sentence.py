@@ -1,7 +1,5 @@
 """A sentence is split over two paragraphs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import (

@@ -1,7 +1,5 @@
 """A quote or bracket lacks its partner."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar
 

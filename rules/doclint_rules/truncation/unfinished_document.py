@@ -1,7 +1,5 @@
 """The document ends before it is finished."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """A paragraph breaks off in the middle of a sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from doclint.rule import (

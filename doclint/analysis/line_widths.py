@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from doclint.model.document import Document, Kind, derived
+from doclint.model.patterns import compiled
 
 WIDEST = 100  # code points of a line that a width was set for
 NARROWEST = 36  # columns; what is narrower is a table or verse
@@ -16,8 +17,9 @@ STOPS = "。！？!?…；;：:.”’」』）)》】"
 SENTENCE_STOPS = "。！？!?…"
 
 
-# no prose: a line of contents, glyphs without letters, the cells of a table's row
-_NO_PROSE = re.compile(r"[.…·]{4,}\s*\d+$|^\(cid:|[^\sA-Za-z0-9] \S{1,4}$")
+# no prose: a line of contents, glyphs without letters, the cells of a table's row (compiled where a
+# line seems to be wrapped)
+_NO_PROSE = r"[.…·]{4,}\s*\d+$|^\(cid:|[^\sA-Za-z0-9] \S{1,4}$"
 _CELL_END = re.compile(r"[^\s\d] +(?=[^\s\d])")
 # a blank that no number of a heading or article stands before or after parts Han characters in a table
 _CELLS = re.compile(r"[^\x00-\u02ff条章节][ \t]+(?!第)[^\W\d_\x00-\u02ff]")
@@ -99,7 +101,7 @@ def is_row(text: str, start: int, end: int) -> bool:
     if has_cells(text, start, end):
         return True
     words = text[start:end]
-    return bool(_NO_PROSE.search(words)) or len(_CELL_END.findall(words)) > 2
+    return bool(compiled(_NO_PROSE).search(words)) or len(_CELL_END.findall(words)) > 2
 
 
 def columns(words: str) -> int:

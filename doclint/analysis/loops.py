@@ -17,7 +17,7 @@ from doclint.parse.numerals import CHINESE
 TURNS = 3
 TURNS_OF_ONE = 5  # of one character
 TWICE = 15  # code points of a phrase that two turns make a loop; 0 of 188 published texts have one
-_STOP = re.compile(r"[。！？!?]|\.\s")
+_STOP = r"[。！？!?]|\.\s"
 PHRASE = 300  # longest phrase (code points) looked for inside a paragraph
 SHORTEST_LINES = 30  # code points of a loop of sentences or lines
 _AGAIN = 10  # code points that come back for the third time: a third of SHORTEST_LINES
@@ -239,7 +239,7 @@ def _stands_twice(text: str, start: int, end: int, period: int, least: int) -> b
     """
     unit = text[start : start + period].rstrip()
     twice = end - start >= period + len(unit) >= 2 * least
-    return twice and _speaks(unit) and not _STOP.search(unit)
+    return twice and _speaks(unit) and not compiled(_STOP).search(unit)
 
 
 def _agree(text: str, one: int, other: int, high: int) -> int:

@@ -11,6 +11,7 @@ from doclint.analysis.line_widths import has_cells
 from doclint.analysis.passages import passages
 from doclint.analysis.prose import paragraphs
 from doclint.model.document import PROSE, Document, Kind
+from doclint.model.patterns import compiled
 
 _OPENERS = {
     "“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "(": "）",
@@ -18,14 +19,13 @@ _OPENERS = {
 }  # fmt: skip
 _PAIRS = tuple(opener + closer for opener, closer in _OPENERS.items())
 _OPENER_OF = {closer: opener for opener, closer in _OPENERS.items() if opener != "("}
-_MARKS = re.compile(f"[{PAIRED}]")
-_ENGLISH_MARKS = re.compile(r"[“”()]")  # ’ is an apostrophe as often as a quote
+# (patterns are compiled where a mark stands alone)
+_MARKS = f"[{PAIRED}]"
+_ENGLISH_MARKS = r"[“”()]"  # ’ is an apostrophe as often as a quote
 _WITH_LINE_ENDS = frozenset(PAIRED + LINE_ENDS)
 _ENGLISH_WITH_LINE_ENDS = frozenset("“”()" + LINE_ENDS)
-_LIST_NUMBER = re.compile(
-    r"(?:^|[\s。；;，,：:、“（(条款项])[\da-zA-Zａ-ｚ一二三四五六七八九十]{1,3}$"
-)
-_HAN = re.compile(r"[^\W\d_\x00-\u02ff]")
+_LIST_NUMBER = r"(?:^|[\s。；;，,：:、“（(条款项])[\da-zA-Zａ-ｚ一二三四五六七八九十]{1,3}$"
+_HAN = r"[^\W\d_\x00-\u02ff]"
 _DEEPEST = 8  # pairs in one another, above which their marks are counted one by one
 _FACE = re.compile(r"[:;][-']?[()]")
 
@@ -53,7 +53,7 @@ def unpaired(document: Document, reach: int, spread: int) -> list[Unpaired]:
     if not torn:
         return []
     units = _units(document)
-    marks = _MARKS if document.language == "zh" else _ENGLISH_MARKS
+    marks = compiled(_MARKS if document.language == "zh" else _ENGLISH_MARKS)
     found: list[Unpaired] = []
     for unit in _meeting(units, torn):
         start, end = units[unit]
@@ -140,7 +140,7 @@ def _alone_in(document: Document, start: int, end: int, unit: int) -> list[Unpai
     """Return the marks of a passage that have no partner in it; those of a line that is no prose are free."""
     text = document.text
     chinese = document.language == "zh"
-    marks = _MARKS if chinese else _ENGLISH_MARKS
+    marks = compiled(_MARKS if chinese else _ENGLISH_MARKS)
     prose = not chinese or _is_prose(text, start, end)
     waiting: dict[str, list[int]] = {}
     alone: list[Unpaired] = []
@@ -160,7 +160,7 @@ def _alone_in(document: Document, start: int, end: int, unit: int) -> list[Unpai
 
 def _is_prose(text: str, start: int, end: int) -> bool:
     """Tell whether a Chinese passage is neither garbled nor the row of a table."""
-    return len(_HAN.findall(text, start, end)) * 4 >= end - start and not has_cells(
+    return len(compiled(_HAN).findall(text, start, end)) * 4 >= end - start and not has_cells(
         text, start, end
     )
 
@@ -189,7 +189,9 @@ def _is_no_pair(text: str, at: int, start: int) -> bool:
 
 def _is_list_number(text: str, at: int, start: int) -> bool:
     """Tell whether the bracket closes the number of an item: 1) or a）, in some notes 1】."""
-    return text[at] in "）)】" and bool(_LIST_NUMBER.search(text[max(start, at - 4) : at]))
+    return text[at] in "）)】" and bool(
+        compiled(_LIST_NUMBER).search(text[max(start, at - 4) : at])
+    )
 
 
 def _alone(unpaired: list[Unpaired], opened: list[str], reach: int, spread: int) -> list[Unpaired]:

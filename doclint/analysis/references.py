@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from doclint.model.document import Document, derived
 from doclint.model.numbering import Style
+from doclint.model.patterns import compiled
 from doclint.parse.numerals import CHINESE, from_roman, number_of
 
 _UNITS = {
@@ -48,7 +49,7 @@ _Place = tuple[int, Style, tuple[int, ...]]  # end, style and path of a mention
 # judged afterwards, for a class of them all takes long to compile.
 _ORDINAL = re.compile(rf"第(?:(?=[（(])|\s?([^第\n]{{1,{_LONGEST}}}?)\s?(部分|[编卷篇章节条]))")
 _NUMBER = r"([^\x00-\x7f]{1,7}|\d{1,4})[）)]"
-_BRACKETED = re.compile(rf"[（(]{_NUMBER}")
+_BRACKETED = rf"[（(]{_NUMBER}"  # compiled where a mention in brackets is met
 # what stands in brackets may hold another bracket that counts
 _BRACKETED_AFTER = [
     re.compile(rf"{sign}(?<=[{''.join(sorted(_BEFORE))}]{sign})(?={_NUMBER})")
@@ -149,7 +150,7 @@ def places(text: str, sign: str, start: int = 0, end: int | None = None) -> Iter
 
 def _in_brackets(text: str, at: int) -> _Place | None:
     """Return the number in the brackets that open at `at`."""
-    found = _BRACKETED.match(text, at)
+    found = compiled(_BRACKETED).match(text, at)
     value = number_of(found[1]) if found else None
     if not found or not value:
         return None

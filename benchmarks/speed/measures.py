@@ -83,24 +83,22 @@ def growth(setting: Setting) -> list[Row]:
     start = _start(setting)
     sizes = (0.1, 0.3, 1.0) if setting.quick else (0.1, 0.5, 1.0, 5.0, 10.0, 50.0)
     counts = (100, 300) if setting.quick else (100, 1_000, 5_000, 20_000)
-    rows = []
-    for size in sizes:
-        path = setting.folder / "growth" / f"{size}.txt"
-        rows.append(
-            _grown("one document", size, write(path, ordinary(int(size * 370_000))), path, setting)
-        )
+    inputs: list[tuple[str, float, Path, int]] = []
+    for megabytes in sizes:
+        path = setting.folder / "growth" / f"{megabytes}.txt"
+        size = write(path, ordinary(int(megabytes * 370_000)))
+        inputs.append(("one document", megabytes, path, size))
     for count in counts:
         path = setting.folder / "growth" / f"{count}"
-        rows.append(_grown("documents", count, write_many(path, count, _DOCUMENT), path, setting))
-    for row in rows:
-        row["s/MB"] = max(row["cpu s"] - start.cpu, 0.0) / row["MB"]
+        inputs.append(("documents", count, path, write_many(path, count, _DOCUMENT)))
+    found = setting.alternately({str(path): setting.check(path) for _, _, path, _ in inputs})
+    shutil.rmtree(setting.folder / "growth")
+    rows: list[Row] = []
+    for what, count, path, size in inputs:
+        each = found[str(path)]
+        row = {"input": what, "count": count, "MB": size / _MB} | _figures(each)
+        rows.append(row | {"s/MB": max(each.cpu - start.cpu, 0.0) / size * _MB})
     return rows
-
-
-def _grown(what: str, count: float, size: int, path: Path, setting: Setting) -> Row:
-    each = run(setting.check(path), setting.env, setting.folder)
-    shutil.rmtree(path) if path.is_dir() else path.unlink()
-    return {"input": what, "count": count, "MB": size / _MB} | _figures(each)
 
 
 def adversarial(setting: Setting) -> list[Row]:

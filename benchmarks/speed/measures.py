@@ -94,9 +94,9 @@ def growth(setting: Setting) -> list[Row]:
     found = setting.alternately({str(path): setting.check(path) for _, _, path, _ in inputs})
     shutil.rmtree(setting.folder / "growth")
     rows: list[Row] = []
-    for what, count, path, size in inputs:
+    for what, amount, path, size in inputs:
         each = found[str(path)]
-        row = {"input": what, "count": count, "MB": size / _MB} | _figures(each)
+        row = {"input": what, "count": amount, "MB": size / _MB} | _figures(each)
         rows.append(row | {"s/MB": max(each.cpu - start.cpu, 0.0) / size * _MB})
     return rows
 
@@ -140,9 +140,9 @@ def memory(setting: Setting) -> list[Row]:
 
 
 def jobs(setting: Setting) -> list[Row]:
-    """Measure two processes against one."""
+    """Measure two processes against one, over 20 MB in files."""
     folder = setting.folder / "jobs"
-    size = write_many(folder, 20 if setting.quick else 100, 37_000)
+    size = write_many(folder, 20 if setting.quick else 200, 37_000)
     found = setting.alternately(
         {"--jobs 1": setting.check(folder), "--jobs 2": setting.check(folder, jobs=2)}
     )

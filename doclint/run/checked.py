@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from typing import NamedTuple
 
 from doclint.engine.config import Config
@@ -11,6 +12,7 @@ from doclint.run.workers import Result, Task, Workers, run
 
 _BATCH = 2**16  # bytes of documents that one process takes at a time
 _MOST = 512  # documents in a batch, remembered ones included
+_FIRST = 4  # batches that are gathered first: they tell whether other processes pay
 
 
 class Document(NamedTuple):
@@ -41,7 +43,10 @@ def reports(documents: Iterable[Document], *, jobs: int, remember: bool) -> Iter
     """
     with Workers(jobs) as workers, Memory(is_on=remember) as memory:
         window: deque[tuple[list[_Step], Callable[[], Iterable[Result]]]] = deque()
-        for batch in _batches(_step(document, memory) for document in documents):
+        batches = _batches(_step(document, memory) for document in documents)
+        first = list(islice(batches, _FIRST))
+        workers.expect(sum(step.task.size for batch in first for step in batch if step.task))
+        for batch in chain(first, batches):
             window.append((batch, workers.start([step.task for step in batch if step.task])))
             while len(window) > workers.ahead:
                 yield from _finished(*window.popleft(), memory)

@@ -45,12 +45,13 @@ def run(tasks: list[Task]) -> list[Result]:
 
 
 class Workers:
-    """`jobs` processes. Until `_PAYS` bytes were checked, and with one job, there is only this one."""
+    """`jobs` processes. With less than `_PAYS` bytes to check, and with one job, there is only this one."""
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs or os.cpu_count() or 1
         self._pool: ProcessPoolExecutor | None = None
         self._bytes = 0
+        self._expected = 0
 
     def __enter__(self) -> Self:
         return self
@@ -71,11 +72,16 @@ class Workers:
         """How many batches may be started before the first one is fetched."""
         return self._jobs * _AHEAD if self._pool else 0
 
+    def expect(self, size: int) -> None:
+        """Say that `size` bytes at least will have to be checked."""
+        self._expected = size
+
     def start(self, tasks: list[Task]) -> Callable[[], Iterable[Result]]:
         """Begin with `tasks`; the function that is returned gives what is found, waiting for it."""
         if self._jobs == 1 or not tasks:
             return partial(map, examine, tasks)
-        if not self._pool and self._bytes >= _PAYS:
+        # after the first batch others have all modules from this process
+        if not self._pool and self._bytes and max(self._bytes, self._expected) >= _PAYS:
             self._pool = _pool(self._jobs)
         self._bytes += sum(task.size for task in tasks)
         if not self._pool:
@@ -98,7 +104,7 @@ class Workers:
 
 
 def examine(task: Task) -> Result:
-    """Return what is found in the document of `task`."""
+    """Return what is found in the document of `task`; a report that says nothing holds no text."""
     from doclint.engine.core import lint
 
     try:
@@ -107,7 +113,8 @@ def examine(task: Task) -> Result:
         if digest and digest == task.digest:
             return Result(None, digest)
         source = read_bytes(data, task.path, encoding=task.config.encoding)
-        return Result(lint(source, task.config), digest)
+        report = lint(source, task.config)
+        return Result(report._replace(text="") if report.is_silent else report, digest)
     except ReadError as error:
         return Result(Report(task.path, error=error.reason), "")
 

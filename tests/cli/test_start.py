@@ -18,6 +18,7 @@ finally:
 HEAVY = {
     "asyncio",
     "concurrent.futures",
+    "dataclasses",
     "difflib",
     "email",
     "hashlib",

@@ -8,6 +8,8 @@ from doclint.model.numbering import Numbering, Style
 from doclint.model.span import Span
 from doclint.parse.numerals import like
 
+_LETTERS = (Style.LETTER, Style.LETTER_BRACKET)
+
 
 def removal(document: Document, first: int, last: int) -> Edit:
     """Return the edit that takes out the blocks `first` to `last`, with their lines and blank lines.
@@ -25,16 +27,15 @@ def renumbering(document: Document, numbering: Numbering, value: int) -> Edit | 
 
     None where that manner can't write it, or where it is that value already.
     """
-    start = numbering.digits_start
-    numeral = document.text[start : numbering.digits_end]
-    if len(numbering.path) > 1:
+    style, path, _, _, start, end = numbering
+    numeral = document.text[start:end]
+    if len(path) > 1:
         last = max(numeral.rfind("."), numeral.rfind("．")) + 1
         start, numeral = start + last, numeral[last:]
     try:
-        letter = numbering.style in (Style.LETTER, Style.LETTER_BRACKET)
-        written = like(numeral, value, letter=letter)
+        written = like(numeral, value, letter=style in _LETTERS)
     except ValueError:
         return None
     if written == numeral:
         return None
-    return Edit(Span(start, start + len(numeral)), written)
+    return Edit(Span(start, end), written)

@@ -74,8 +74,8 @@ def renumbered(document: Document, slipped: Slipped) -> tuple[Edit, ...]:
         return ()
     edits = []
     for place, value in values.items():
-        numbering = run.marks[place].numbering
-        if numbering.value == value:
+        numbering, _ = run.marks[place]
+        if numbering.path[-1] == value:
             continue
         edit = renumbering(document, numbering, value)
         if edit is None:
@@ -86,7 +86,8 @@ def renumbered(document: Document, slipped: Slipped) -> tuple[Edit, ...]:
 
 def _moved(run: Run, fault: Fault) -> dict[int, int]:
     """Return the numbers from `fault` on, moved so that they count on from those before it."""
-    values = {i: run.marks[i].numbering.value for i in range(fault.first, len(run.marks))}
+    numberings = [numbering for numbering, _ in run.marks[fault.first :]]
+    values = {i: each.path[-1] for i, each in enumerate(numberings, start=fault.first)}
     by = fault.expected[0] - values[fault.first]
     for other in run.faults:
         if other.first < fault.first:
@@ -102,8 +103,8 @@ def _slips_of(document: Document, run: Run) -> Iterator[Slipped]:
     leaps = sum(fault.slip in _LEAPS for fault in run.faults)
     credible = _credible(run)
     standing: dict[int, list[int]] = {}
-    for place, mark in enumerate(run.marks):
-        standing.setdefault(mark.numbering.value, []).append(place)
+    for place, (numbering, _) in enumerate(run.marks):
+        standing.setdefault(numbering.path[-1], []).append(place)
     values = sorted(standing)
     for fault in run.faults:
         slipped = Slipped(run, fault, run.marks[fault.first], leaps)

@@ -37,10 +37,13 @@ class Content(NamedTuple):
 def contents(document: Document) -> dict[int, Content]:
     """Return the content of each section that may repeat another, by the section's index, ascending.
 
-    Those are the sections whose title stands twice, and those that hold what stands twice.
+    Those are the sections whose title stands twice, over something at least once, and those that hold
+    what stands twice.
     """
     sections = document.outline.sections
-    titles = [folded(_title(document, section)) for section in sections]
+    written = [_title(document, section) for section in sections]
+    compared = {title: folded(title) for title in set(written)}
+    titles = [compared[title] for title in written]
     others = _other_blocks(document)
     chosen = _repeating(document, titles, others)
     if not chosen:
@@ -62,7 +65,10 @@ def contents(document: Document) -> dict[int, Content]:
 
 
 def _repeating(document: Document, titles: list[str], others: list[tuple[int, str]]) -> set[int]:
-    """Return the sections whose title stands twice, or anything under whose heading does."""
+    """Return the sections whose title stands twice, or anything under whose heading does.
+
+    Titles that stand over nothing wherever they stand are left out: nothing is repeated there.
+    """
     sections = document.outline.sections
     cluster, repeated = likeness(document).cluster, likeness(document).repeated()
     places = []
@@ -80,7 +86,14 @@ def _repeating(document: Document, titles: list[str], others: list[tuple[int, st
         while holding >= 0 and holding not in found:
             found.add(holding)
             holding = sections[holding].parent
-    return found
+    full = {titles[i] for i in found if _holds_something(document, sections[i])}
+    return {i for i in found if titles[i] in full}
+
+
+def _holds_something(document: Document, section: Section) -> bool:
+    return bool(section.children) or bool(
+        document.text[section.heading.end : section.span.end].strip()
+    )
 
 
 def blocks_of(document: Document, section: Section) -> tuple[int, int]:

@@ -186,13 +186,17 @@ def _are_heads(key: str, group: list[Line], numbers: set[int], around: Around) -
     beside = _beside(group, numbers)
     if beside and around.is_title(key):
         return True
-    if len(key) < 4 or _copied(group, around):
+    blocks = [line.block for line in group]
+    before, after = around.nearest(blocks, -1), around.nearest(blocks, 1)
+    if len(key) < 4 or _copied(before, around) or _copied(after, around):
         return None
     if not beside and group[-1].start - group[0].start < NEAREST * (len(group) - 1):
         return None
     if around.is_title(key) or beside or _named(group):
         return True
-    splits = sum([around.beyond(line.block, -1) >= 0 and _splits(line, around) for line in group])
+    # most often a heading, or nothing, stands before
+    parted = [line for line, near in zip(group, before, strict=True) if near >= 0]
+    splits = sum(1 for line in parted if _splits(line, around))
     if splits * 5 >= len(group) * 2 and not around.wrapped:
         return True
     if around.document.genre is Genre.LITERATURE or any(line.number >= 0 for line in group):
@@ -220,14 +224,10 @@ def _named(group: list[Line]) -> bool:
     )
 
 
-def _copied(group: list[Line], around: Around) -> bool:
-    """Tell whether the same text follows the lines, or stands before them: a part that is repeated."""
-    for step in (-1, 1):
-        near = [around.beyond(line.block, step) for line in group]
-        words = [around.words(i) for i in near if i >= 0]
-        if len(set(words)) * 5 < len(words) * 4:
-            return True
-    return False
+def _copied(near: list[int], around: Around) -> bool:
+    """Tell whether the blocks near the lines of a group are the same text: a part that is repeated."""
+    words = [around.words(i) for i in near if i >= 0]
+    return len(set(words)) * 5 < len(words) * 4
 
 
 def _pieces(heads: list[tuple[bool, list[Line]]]) -> dict[int, Furnishing]:

@@ -180,6 +180,14 @@ class Around:
             return self._others.rfind(1, max(0, block - _NEAR), block)
         return self._others.find(1, block + 1, block + 1 + _NEAR)
 
+    def nearest(self, blocks: list[int], step: int) -> list[int]:
+        """Return what is `beyond` each of `blocks`."""
+        if step < 0:
+            before = self._others.rfind
+            return [before(1, i - _NEAR if i > _NEAR else 0, i) for i in blocks]
+        after = self._others.find
+        return [after(1, i + 1, i + 1 + _NEAR) for i in blocks]
+
     @cached_property
     def _others(self) -> bytearray:
         """A byte a block: 1 where it is neither blank nor a candidate."""
@@ -224,7 +232,7 @@ class Around:
         return {
             i
             for i, (_, start, end, _, _, _) in enumerate(self.document.blocks)
-            if end - start < 12 and text[end - 1] not in STOPS and i not in outside
+            if i not in outside and end - start < 12 and text[end - 1] not in STOPS
         }
 
     def heads_a_line(self, block: int) -> bool:

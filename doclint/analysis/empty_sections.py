@@ -23,14 +23,12 @@ def empty_sections(document: Document) -> tuple[Section, ...]:
 
     Siblings share their parent and the style of their number.
     """
-    groups: dict[tuple[int, Style], list[Section]] = defaultdict(list)
-    kin: dict[tuple[int, Style], list[Section]] = defaultdict(list)
-    for section in document.outline.sections:
-        if section.heading.numbering:
-            style = section.heading.numbering.style
-            groups[section.parent, style].append(section)
-            kin[section.heading.level, style].append(section)
-    manners: dict[tuple[int, Style], tuple[str, int] | None] = {}
+    numbered = [section for section in document.outline.sections if section.heading.numbering]
+    groups: dict[tuple[int, Style | None], list[Section]] = defaultdict(list)
+    for section in numbered:
+        groups[section.parent, _style(section)].append(section)
+    kin: dict[tuple[int, Style | None], list[Section]] = defaultdict(list)
+    manners: dict[tuple[int, Style | None], tuple[str, int] | None] = {}
     found = []
     for (_, style), group in groups.items():
         empty = [section for section in group if _is_empty(document, section)]
@@ -41,6 +39,9 @@ def empty_sections(document: Document) -> tuple[Section, ...]:
         # a table of contents has the titles first, without what stands under them
         last = {_title(document, section): section.index for section in full}
         alike = empty[0].heading.level, style
+        if not kin:
+            for section in numbered:
+                kin[section.heading.level, _style(section)].append(section)
         if alike not in manners:
             manners[alike] = _manner(document, kin[alike])
         manner = _manner(document, full) or manners[alike]
@@ -55,6 +56,10 @@ def empty_sections(document: Document) -> tuple[Section, ...]:
             )
         ]
     return tuple(sorted(found, key=lambda section: section.index))
+
+
+def _style(section: Section) -> Style | None:
+    return section.heading.numbering.style if section.heading.numbering else None
 
 
 def _manner(document: Document, sections: list[Section]) -> tuple[str, int] | None:

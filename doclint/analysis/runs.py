@@ -75,8 +75,9 @@ def numbered_run(document: Document, section: Section) -> tuple[Section, ...]:
     run = run_of(document, numbering) if numbering else None
     if run is None:
         return ()
-    found = (section_of(document, mark.numbering) for mark in run.marks)
-    return tuple(section for section in found if section)
+    sections = _section_at(document)
+    starts = [numbering.start for numbering, _ in run.marks]
+    return tuple([sections[start] for start in starts if start in sections])
 
 
 def written(document: Document, numbering: Numbering, value: int) -> str:
@@ -184,6 +185,8 @@ class _Seams:
 
     def between(self, before: Mark, mark: Mark, style: Style) -> Seam:
         """Return what lies between two marks of one run, whose numbers are of `style`."""
+        if mark.block - before.block == 1:
+            return _TEXT if style is _DECIMAL else _NOTHING
         if style is not _DECIMAL and max(self.latest[:style]) > before.block:
             return _PARENT
         last = self._sections.get(before.numbering.start)
@@ -197,5 +200,4 @@ class _Seams:
         if style is _DECIMAL:
             return _TEXT
         own = self._sections.get(mark.numbering.start)
-        siblings = last and own and last.parent == own.parent
-        return _NOTHING if siblings or mark.block - before.block == 1 else _TEXT
+        return _NOTHING if last and own and last.parent == own.parent else _TEXT

@@ -19,6 +19,7 @@ from doclint.model.numbering import Style
 from doclint.model.span import Span
 
 _LEAPS = (Slip.GAP, Slip.REPEAT)
+_TWINNED = (Slip.REPEAT, Slip.WRONG)  # their numbers may stand rightly elsewhere in the run
 _MENDED_LEAPS = 3  # a run that leaps more often is not mended by numbering it on
 _NEAR = 2_000  # code points in which the right number is looked for before a wrong one
 _FAR_APART = 20_000  # items of one list do not stand that many code points apart
@@ -103,9 +104,11 @@ def _slips_of(document: Document, run: Run) -> Iterator[Slipped]:
     leaps = sum(fault.slip in _LEAPS for fault in run.faults)
     credible = _credible(run)
     standing: dict[int, list[int]] = {}
-    for place, (numbering, _) in enumerate(run.marks):
-        standing.setdefault(numbering.path[-1], []).append(place)
-    values = sorted(standing)
+    values: list[int] = []
+    if any(fault.slip in _TWINNED for fault in run.faults):
+        for place, (numbering, _) in enumerate(run.marks):
+            standing.setdefault(numbering.path[-1], []).append(place)
+        values = sorted(standing)
     for fault in run.faults:
         slipped = Slipped(run, fault, run.marks[fault.first], leaps)
         numbering = slipped.mark.numbering
@@ -247,7 +250,10 @@ def _out_of_the_blue(document: Document, slipped: Slipped) -> bool:
     blocks, text = document.blocks, document.text
     between = range(run.before.block, run.marks[0].block)
     last = blocks[between[-1]]
-    if len(between) > 3 * max(_longest(before), _longest(run)) or text[last.end - 1] in "：:":
+    if text[last.end - 1] in "：:":
+        return False
+    # a part has a block at least
+    if len(between) > 3 and len(between) > 3 * max(_longest(before), _longest(run)):
         return False
     closing = text[max(last.start, last.end - _ANNOUNCING) : last.end]
     if any(word in closing for word in _ANNOUNCED):

@@ -110,6 +110,8 @@ def _is_literature(source: Source, outline: Outline, language: str) -> bool:
     colons = sum(map(text.count, "：:"))  # counted in a quarter of the time
     if colons * 1_000 > len(text) and sum(map(text.count, _SPEECH)) * 1_000 > len(text):
         return True
+    if "回" not in source.text:
+        return False
     ends = (source.text[m.numbering.digits_end : m.numbering.end] for m in outline.marks)
     return sum("回" in end for end in ends) >= 3
 

@@ -117,11 +117,13 @@ def _numbered(text: str, i: int, block: Block, numbering: Numbering) -> Found | 
         return None
     # 第一条 opens a sentence, not a title
     longest = 0 if style is _ARTICLE else RUN_IN_TITLE
-    stop = _STOP.search(text, start, min(last, start + FULL_TITLE + 1))
+    near = start + FULL_TITLE + 1
+    stop = _STOP.search(text, start, near if near < last else last)
     if not stop:
         if not 2 <= last - start <= FULL_TITLE or text[last - 1] in "，、,—-":
             return None
-        return Found(i, begin, last, start, last, numbering, False, 0, False)
+        # made so in half the time of calling the class
+        return tuple.__new__(Found, (i, begin, last, start, last, numbering, False, 0, False))
     if stop[0] in "；：;:" or not 2 <= stop.start() - start <= longest:
         return None
     end = stop.end()

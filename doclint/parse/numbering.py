@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache, lru_cache, partial
-from typing import Any
+from functools import cache, lru_cache
 
 from doclint.model.numbering import Numbering, Style
 from doclint.parse.numerals import CHINESE, from_circled, from_roman, number_of
@@ -33,6 +32,7 @@ _ENGLISH_STYLES = {
     "section": Style.NODE,
     "article": Style.ARTICLE,
 }
+_DIGIT = Style.DIGIT  # named once: each time takes Python 3.11 200 nanoseconds
 _SEQUENCE = {"首先": 1, "其次": 2, "再次": 3}
 
 _NUMERALS = frozenset(CHINESE)
@@ -98,7 +98,16 @@ def numbering_at(text: str, start: int, end: int) -> Numbering | None:
         return None
     kind = _kind(text[start])
     if kind == "1":
-        kind = _kind_of_digits(text, start, end)
+        at = start + 1
+        while at < end and at < start + 3 and text[at].isdecimal():
+            at += 1
+        # 1. and 1、 are most of these
+        if at < end and text[at] in ".．、" and not text[at + 1 : at + 2].isdecimal():
+            value = number_of(text[start:at])
+            # made so in half the time of calling the class
+            numbering = (_DIGIT, (value,), start, at + 1, start, at)
+            return tuple.__new__(Numbering, numbering) if value else None
+        kind = _kind_of_digits(text, at, end)
     elif kind == "（":
         kind = _kind_of_bracket(text, start)
     found = _pattern(kind).match(text, start, end) if kind else None
@@ -142,11 +151,8 @@ def _kind(first: str) -> str:
     return "a" if first <= "z" or "Ⅰ" <= first <= "ⅻ" or "Ａ" <= first <= "Ｚ" else ""
 
 
-def _kind_of_digits(text: str, start: int, end: int) -> str:
-    """Return the key of the pattern for digits at `start`, by what follows up to three of them."""
-    at = start + 1
-    while at < end and at < start + 3 and text[at].isdecimal():
-        at += 1
+def _kind_of_digits(text: str, at: int, end: int) -> str:
+    """Return the key of the pattern for up to three digits, by what follows them from `at` on."""
     mark = text[at] if at < end else ""
     if mark and mark in ".．":
         return "1.1" if text[at + 1 : at + 2].isdecimal() else "1"
@@ -204,11 +210,7 @@ def _unit(found: re.Match[str]) -> Numbering | None:
     return _made(found, "ordinal", _UNIT_STYLES[found["unit"]], path)
 
 
-_new: Any = partial(tuple.__new__, Numbering)  # in half the time of calling it
-
-
 def _made(found: re.Match[str], group: str, style: Style, path: tuple[int, ...]) -> Numbering:
     start, end = found.span()
     first, last = found.span(group)
-    made: Numbering = _new((style, path, start, end, first, last))
-    return made
+    return tuple.__new__(Numbering, (style, path, start, end, first, last))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from doclint.model.document import Document
+from collections.abc import Iterable
+
+from doclint.model.document import Document, rows
 from doclint.model.finding import Edit
 from doclint.model.numbering import Numbering, Style
 from doclint.model.span import Span
@@ -27,15 +29,25 @@ def renumbering(document: Document, numbering: Numbering, value: int) -> Edit | 
 
     None where that manner can't write it, or where it is that value already.
     """
-    style, path, _, _, start, end = numbering
-    numeral = document.text[start:end]
-    if len(path) > 1:
-        last = max(numeral.rfind("."), numeral.rfind("．")) + 1
-        start, numeral = start + last, numeral[last:]
-    try:
-        written = like(numeral, value, letter=style in _LETTERS)
-    except ValueError:
-        return None
-    if written == numeral:
-        return None
-    return Edit(Span(start, end), written)
+    edits = renumberings(document, [(numbering, value)])
+    return edits[0] if edits else None
+
+
+def renumberings(document: Document, numbers: Iterable[tuple[Numbering, int]]) -> tuple[Edit, ...]:
+    """Return the edits that make the last of each number a value; empty where one of them can't be."""
+    starts, ends, words = [], [], []
+    for (style, path, _, _, start, end), value in numbers:
+        numeral = document.text[start:end]
+        if len(path) > 1:
+            last = max(numeral.rfind("."), numeral.rfind("．")) + 1
+            start, numeral = start + last, numeral[last:]  # noqa: PLW2901
+        try:
+            written = like(numeral, value, letter=style in _LETTERS)
+        except ValueError:
+            return ()
+        if written == numeral:
+            return ()
+        starts.append(start)
+        ends.append(end)
+        words.append(written)
+    return tuple(rows(Edit, rows(Span, starts, ends), words))

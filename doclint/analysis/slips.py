@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from doclint.analysis.counts import announced_for
-from doclint.analysis.edits import renumbering
+from doclint.analysis.edits import renumberings
 from doclint.analysis.glued import absent
 from doclint.analysis.inline_runs import inline_gaps
 from doclint.analysis.odd_numbers import RENDERED
@@ -73,16 +73,8 @@ def renumbered(document: Document, slipped: Slipped) -> tuple[Edit, ...]:
         values = _moved(run, fault)
     else:
         return ()
-    edits = []
-    for place, value in values.items():
-        numbering, _ = run.marks[place]
-        if numbering.path[-1] == value:
-            continue
-        edit = renumbering(document, numbering, value)
-        if edit is None:
-            return ()
-        edits.append(edit)
-    return tuple(edits)
+    numbers = [(run.marks[place].numbering, value) for place, value in values.items()]
+    return renumberings(document, [each for each in numbers if each[0].path[-1] != each[1]])
 
 
 def _moved(run: Run, fault: Fault) -> dict[int, int]:

@@ -117,8 +117,7 @@ def _numbered(text: str, i: int, block: Block, numbering: Numbering) -> Found | 
         return None
     # 第一条 opens a sentence, not a title
     longest = 0 if style is _ARTICLE else RUN_IN_TITLE
-    near = start + FULL_TITLE + 1
-    stop = _STOP.search(text, start, near if near < last else last)
+    stop = _STOP.search(text, start, min(last, start + FULL_TITLE + 1))
     if not stop:
         if not 2 <= last - start <= FULL_TITLE or text[last - 1] in "，、,—-":
             return None

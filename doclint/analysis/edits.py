@@ -29,14 +29,16 @@ def renumbering(document: Document, numbering: Numbering, value: int) -> Edit | 
 
     None where that manner can't write it, or where it is that value already.
     """
-    edits = renumberings(document, [(numbering, value)])
+    edits = renumberings(document, [numbering], [value])
     return edits[0] if edits else None
 
 
-def renumberings(document: Document, numbers: Iterable[tuple[Numbering, int]]) -> tuple[Edit, ...]:
-    """Return the edits that make the last of each number a value; empty where one of them can't be."""
+def renumberings(
+    document: Document, numbers: Iterable[Numbering], values: Iterable[int]
+) -> tuple[Edit, ...]:
+    """Return the edits that make the last of each number its value; empty where one of them can't be."""
     starts, ends, words = [], [], []
-    for (style, path, _, _, start, end), value in numbers:
+    for (style, path, _, _, start, end), value in zip(numbers, values, strict=True):
         numeral = document.text[start:end]
         if len(path) > 1:
             last = max(numeral.rfind("."), numeral.rfind("．")) + 1

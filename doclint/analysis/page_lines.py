@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
 
-from doclint.model.document import PROSE, Document, Kind, Mark, rows
+from doclint.model.document import PROSE, Document, Kind, Mark
 from doclint.model.numbering import Style
 
 LONGEST = 80  # code points of a running head with its blanks; longer lines are text
@@ -59,7 +59,6 @@ class Line(NamedTuple):
 
 
 _Form = tuple[str, int, bool]  # the last three of a Line: what the words alone tell
-_Placed = tuple[int, int, str, int, bool]
 
 
 def candidates(document: Document, around: Around) -> tuple[list[Line], list[Line]]:
@@ -74,9 +73,9 @@ def candidates(document: Document, around: Around) -> tuple[list[Line], list[Lin
         and (text[end - 1] not in STOPS or text[start].isdecimal() or text[start] in _DOTS)
     ]
     count = Counter([words for _, _, words in short])
-    numbers: list[_Placed] = []
-    lines: list[_Placed] = []
-    known: dict[str, tuple[list[_Placed], _Form] | None] = {}  # what stands often is read once
+    numbers: list[Line] = []
+    lines: list[Line] = []
+    known: dict[str, tuple[list[Line], _Form] | None] = {}  # what stands often is read once
     for i, start, words in short:
         often = count[words] > 1
         if words in known:
@@ -92,12 +91,8 @@ def candidates(document: Document, around: Around) -> tuple[list[Line], list[Lin
                 known[words] = read
         if read:
             kind, form = read
-            kind.append((i, start, *form))
-    return _made(numbers), _made(lines)
-
-
-def _made(found: list[_Placed]) -> list[Line]:
-    return list(rows(Line, *zip(*found, strict=True)))
+            kind.append(tuple.__new__(Line, (i, start, *form)))  # in half the time of calling it
+    return numbers, lines
 
 
 def _page_number(words: str) -> _Form | None:

@@ -134,7 +134,9 @@ def _sequences(document: Document) -> Iterable[_Placed]:
     # in Chinese plain text indents vary without meaning
     indented = document.language == "en" or document.source.format == "md"
     for mark in document.outline.marks:
-        if not _counts(document, mark.numbering):
+        style = mark.numbering.style
+        # 首先 and 其次 need not be followed by 再次
+        if style is _SEQUENCE or (style <= _ARTICLE and not _counts(document, mark.numbering)):
             continue
         stranger = odd.get(mark.numbering.start) if odd else None
         kin = stranger.sibling if stranger else mark
@@ -152,10 +154,8 @@ def _sequences(document: Document) -> Iterable[_Placed]:
 
 
 def _counts(document: Document, numbering: Numbering) -> bool:
-    style = numbering.style
-    if style > _ARTICLE:
-        return style is not _SEQUENCE  # 首先 and 其次 need not be followed by 再次
-    if style is _ARTICLE and len(numbering.path) > 1:
+    """Tell whether the number of a chapter, article or the like is one of this document's count."""
+    if numbering.style is _ARTICLE and len(numbering.path) > 1:
         return False  # 第五条之二 does not advance the count
     if document.text[numbering.start].isascii():
         # "section 9 of the standard" at a line start is no number of this document
@@ -165,13 +165,12 @@ def _counts(document: Document, numbering: Numbering) -> bool:
 
 def _key(document: Document, mark: Mark, *, indented: bool) -> tuple[object, ...]:
     """Return what marks must share to be numbered together; `indented` tells whether indents count."""
-    numbering = mark.numbering
-    style = numbering.style
+    (style, path, _, _, _, _), block = mark
     if style <= _BRACKET:
         return (style,)
-    kind, start, _, outer_start, _, level = document.blocks[mark.block]
+    kind, start, _, outer_start, _, level = document.blocks[block]
     indent = start - outer_start if indented else 0
-    return (style, numbering.path[:-1], level if kind is _MARKED_UP else -1, indent)
+    return (style, path[:-1], level if kind is _MARKED_UP else -1, indent)
 
 
 class _Seams:

@@ -73,8 +73,10 @@ def renumbered(document: Document, slipped: Slipped) -> tuple[Edit, ...]:
         values = _moved(run, fault)
     else:
         return ()
-    numbers = [(run.marks[place].numbering, value) for place, value in values.items()]
-    return renumberings(document, [each for each in numbers if each[0].path[-1] != each[1]])
+    marks = run.marks
+    wrong = [i for i, value in values.items() if marks[i].numbering.path[-1] != value]
+    numbers = [marks[i].numbering for i in wrong]
+    return renumberings(document, numbers, [values[i] for i in wrong])
 
 
 def _moved(run: Run, fault: Fault) -> dict[int, int]:

@@ -48,6 +48,8 @@ def split_headings(document: Document) -> tuple[SplitHeading, ...]:
     inside = bytearray([block.kind is not _BLANK for block in blocks])
     for block in outside:
         inside[block] = 0
+    if not any(inside):
+        return ()
     evidence = cache(language_evidence)  # of a text that repeats itself asked once
     chinese = document.language == "zh"
     found = []

@@ -64,7 +64,7 @@ def find_headings(source: Source, marks: dict[int, Mark], titles: frozenset[int]
     found: list[Found] = []
     words = [i for i, block in enumerate(blocks) if block.kind is not _BLANK]
     for place, i in enumerate(words):
-        kind, start, end, *_ = block = blocks[i]
+        kind, start, end, _, _, _ = block = blocks[i]
         heading = None
         if kind is _HEADING:
             heading = _marked_up(text, i, block, marks.get(i))

@@ -132,15 +132,16 @@ def _sections(source: Source, found: list[Found], marks: list[Mark]) -> tuple[Se
         levels.append(len(stack) + 1)
         stack.append(i)
     bodies = ends.copy()
+    inner: list[tuple[int, ...]] = [()] * len(found)
     for i, below in children.items():
-        bodies[i] = starts[below[0]]
+        bodies[i], inner[i] = starts[below[0]], tuple(below)
     return _made(
         range(len(found)),
         rows(Heading, begins, heads, titles, title_ends, levels, blocks, numberings, run_in),
         rows(Span, starts, ends),
         rows(Span, heads, map(max, heads, bodies)),
         parents,
-        [tuple(children.get(i, ())) for i in range(len(found))],
+        inner,
     )
 
 

@@ -41,10 +41,13 @@ def contents(document: Document) -> dict[int, Content]:
     what stands twice.
     """
     sections = document.outline.sections
-    written = [_title(document, section) for section in sections]
+    others = _other_blocks(document)
+    if not others and not passages(document) and not any(each.children for each in sections):
+        return {}  # nothing stands under any heading
+    heads = [section.heading for section in sections]
+    written = [document.text[head.title_start : head.title_end] for head in heads]
     compared = {title: folded(title) for title in set(written)}
     titles = [compared[title] for title in written]
-    others = _other_blocks(document)
     chosen = _repeating(document, titles, others)
     if not chosen:
         return {}
@@ -86,14 +89,13 @@ def _repeating(document: Document, titles: list[str], others: list[tuple[int, st
         while holding >= 0 and holding not in found:
             found.add(holding)
             holding = sections[holding].parent
-    full = {titles[i] for i in found if _holds_something(document, sections[i])}
+    text = document.text
+    full = {
+        titles[i]
+        for i in found
+        if sections[i].children or text[sections[i].heading.end : sections[i].span.end].strip()
+    }
     return {i for i in found if titles[i] in full}
-
-
-def _holds_something(document: Document, section: Section) -> bool:
-    return bool(section.children) or bool(
-        document.text[section.heading.end : section.span.end].strip()
-    )
 
 
 def blocks_of(document: Document, section: Section) -> tuple[int, int]:
@@ -114,10 +116,6 @@ def _content(document: Document, title: str, inner: list[str], span: Span, own: 
         kin[words] = len(words)
     length = sum(lengths) + sum(map(len, inner))
     return Content(title, (*same[span.start : span.end], *inner), kin, *span, own, length)
-
-
-def _title(document: Document, section: Section) -> str:
-    return document.text[section.heading.title_start : section.heading.title_end]
 
 
 def _below(document: Document, section: Section) -> list[int]:

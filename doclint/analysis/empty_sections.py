@@ -107,7 +107,8 @@ def _is_empty(document: Document, section: Section) -> bool:
     if section.children or section.heading.run_in:
         return False
     start, end = section.body
-    while start < end and document.text[start].isspace():
+    text = document.text
+    while start < end and text[start].isspace():
         start += 1
     return start == end
 

@@ -139,8 +139,10 @@ def _sequences(document: Document) -> Iterable[_Placed]:
         if style is _SEQUENCE or (style <= _ARTICLE and not _counts(document, mark.numbering)):
             continue
         stranger = odd.get(mark.numbering.start) if odd else None
-        kin = stranger.sibling if stranger else mark
-        style = kin.numbering.style
+        kin = mark
+        if stranger:
+            kin = stranger.sibling
+            style = kin.numbering.style
         key = _key(document, kin, indented=indented)
         placed = sequences.get(key)
         if placed is None:

@@ -111,8 +111,8 @@ def _numbered(text: str, i: int, block: Block, numbering: Numbering) -> Found | 
     last = block.end
     if style in _NO_HEADING:
         return None
-    if start < last and text[start].isspace():
-        start = _skip_blanks(text, start, last)
+    while start < last and text[start].isspace():
+        start += 1
     if start >= last:
         return None
     # 第一条 opens a sentence, not a title

@@ -186,11 +186,13 @@ def _are_heads(key: str, group: list[Line], numbers: set[int], around: Around) -
     beside = _beside(group, numbers)
     if beside and around.is_title(key):
         return True
-    blocks = [line.block for line in group]
-    before, after = around.nearest(blocks, -1), around.nearest(blocks, 1)
-    if len(key) < 4 or _copied(before, around) or _copied(after, around):
+    if len(key) < 4:
         return None
     if not beside and group[-1].start - group[0].start < NEAREST * (len(group) - 1):
+        return None
+    blocks = [line.block for line in group]
+    before, after = around.nearest(blocks, -1), around.nearest(blocks, 1)
+    if _copied(before, around) or _copied(after, around):
         return None
     if around.is_title(key) or beside or _named(group):
         return True

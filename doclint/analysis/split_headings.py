@@ -46,10 +46,6 @@ def split_headings(document: Document) -> tuple[SplitHeading, ...]:
     text, blocks = document.text, document.blocks
     marked = {block for _, block in document.outline.marks}
     outside = frozenset(furniture(document))
-    # a byte a block: 1 where a text may read on
-    inside = bytearray([block.kind is not _BLANK for block in blocks])
-    for block in outside:
-        inside[block] = 0
     evidence = cache(language_evidence)  # of a text that repeats itself asked once
     chinese = document.language == "zh"
     found = []
@@ -59,8 +55,11 @@ def split_headings(document: Document) -> tuple[SplitHeading, ...]:
             continue
         if blocks[block].kind is _MARKED_UP:
             continue  # marked up as one
-        after = inside.find(1, block + 1, block + 1 + _BETWEEN)
-        if after < 0 or after in marked or blocks[after].kind is not _PARAGRAPH:
+        after = block + 1
+        last = min(len(blocks), after + _BETWEEN)
+        while after < last and (after in outside or blocks[after].kind is _BLANK):
+            after += 1
+        if after == last or after in marked or blocks[after].kind is not _PARAGRAPH:
             continue
         left, right = heading.span.of(text), blocks[after].span.of(text)
         between = tuple(i for i in range(block + 1, after) if i in outside)

@@ -54,8 +54,12 @@ def contents(document: Document) -> dict[int, Content]:
     starts = [passage.start for passage in passages(document)]
     other_starts = [start for start, _ in others]
     found = {}
+    bare = {title: Content(title, (), {}, 0, 0, 0, 0) for title in compared.values()}
     for i in sorted(chosen):
         section = sections[i]
+        if _is_bare(document, section):
+            found[i] = bare[titles[i]]
+            continue
         first = bisect_left(starts, section.heading.end)
         last = bisect_left(starts, section.span.end)
         own = bisect_left(starts, section.body.end)
@@ -89,13 +93,14 @@ def _repeating(document: Document, titles: list[str], others: list[tuple[int, st
         while holding >= 0 and holding not in found:
             found.add(holding)
             holding = sections[holding].parent
-    text = document.text
-    full = {
-        titles[i]
-        for i in found
-        if sections[i].children or text[sections[i].heading.end : sections[i].span.end].strip()
-    }
+    full = {titles[i] for i in found if not _is_bare(document, sections[i])}
     return {i for i in found if titles[i] in full}
+
+
+def _is_bare(document: Document, section: Section) -> bool:
+    """Tell whether nothing stands under a heading."""
+    words = document.text[section.heading.end : section.span.end]
+    return not section.children and (not words or words.isspace())
 
 
 def blocks_of(document: Document, section: Section) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from doclint.analysis.odd_numbers import odd_numbers
 from doclint.analysis.tracks import Fault, Seam, tracks
-from doclint.model.document import Document, Kind, Mark, Section, derived
+from doclint.model.document import Block, Document, Kind, Mark, Section, derived
 from doclint.model.numbering import Numbering, Style
 from doclint.parse.numerals import like
 
@@ -131,27 +131,27 @@ def _sequences(document: Document) -> Iterable[_Placed]:
     sequences: dict[tuple[object, ...], _Placed] = {}
     seams = _Seams(document)
     odd = odd_numbers(document)
+    blocks = document.blocks
     # in Chinese plain text indents vary without meaning
     indented = document.language == "en" or document.source.format == "md"
     for mark in document.outline.marks:
-        style = mark.numbering.style
+        numbering, place = mark
+        style = numbering.style
         # 首先 and 其次 need not be followed by 再次
-        if style is _SEQUENCE or (style <= _ARTICLE and not _counts(document, mark.numbering)):
+        if style is _SEQUENCE or (style <= _ARTICLE and not _counts(document, numbering)):
             continue
-        stranger = odd.get(mark.numbering.start) if odd else None
         kin = mark
-        if stranger:
-            kin = stranger.sibling
+        if odd and numbering.start in odd:
+            kin = odd[numbering.start].sibling
             style = kin.numbering.style
-        key = _key(document, kin, indented=indented)
-        placed = sequences.get(key)
-        if placed is None:
-            placed = sequences[key] = _Placed([], [])
-            placed.seams.append(_PARENT)
+        key = _key(kin, blocks[kin.block], indented=indented)
+        if key in sequences:
+            marks, between = sequences[key]
+            between.append(seams.between(marks[-1], mark, style))
+            marks.append(mark)
         else:
-            placed.seams.append(seams.between(placed.marks[-1], mark, style))
-        placed.marks.append(mark)
-        seams.latest[style] = mark.block
+            sequences[key] = _Placed([mark], [_PARENT])
+        seams.latest[style] = place
     return sequences.values()
 
 
@@ -165,12 +165,12 @@ def _counts(document: Document, numbering: Numbering) -> bool:
     return True
 
 
-def _key(document: Document, mark: Mark, *, indented: bool) -> tuple[object, ...]:
+def _key(mark: Mark, block: Block, *, indented: bool) -> tuple[object, ...]:
     """Return what marks must share to be numbered together; `indented` tells whether indents count."""
-    (style, path, _, _, _, _), block = mark
+    style, path, _, _, _, _ = mark.numbering
     if style <= _BRACKET:
         return (style,)
-    kind, start, _, outer_start, _, level = document.blocks[block]
+    kind, start, _, outer_start, _, level = block
     indent = start - outer_start if indented else 0
     return (style, path[:-1], level if kind is _MARKED_UP else -1, indent)
 

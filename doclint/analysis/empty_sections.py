@@ -23,12 +23,13 @@ def empty_sections(document: Document) -> tuple[Section, ...]:
 
     Siblings share their parent and the style of their number.
     """
-    numbered = [section for section in document.outline.sections if section.heading.numbering]
-    groups: dict[tuple[int, Style | None], list[Section]] = defaultdict(list)
-    for section in numbered:
-        groups[section.parent, _style(section)].append(section)
-    kin: dict[tuple[int, Style | None], list[Section]] = defaultdict(list)
-    manners: dict[tuple[int, Style | None], tuple[str, int] | None] = {}
+    groups: dict[tuple[int, Style], list[Section]] = defaultdict(list)
+    for section in document.outline.sections:
+        numbering = section.heading.numbering
+        if numbering:
+            groups[section.parent, numbering.style].append(section)
+    kin: dict[tuple[int, Style], list[Section]] = defaultdict(list)
+    manners: dict[tuple[int, Style], tuple[str, int] | None] = {}
     found = []
     for (_, style), group in groups.items():
         empty = [section for section in group if _is_empty(document, section)]
@@ -40,8 +41,9 @@ def empty_sections(document: Document) -> tuple[Section, ...]:
         last = {_title(document, section): section.index for section in full}
         alike = empty[0].heading.level, style
         if not kin:
-            for section in numbered:
-                kin[section.heading.level, _style(section)].append(section)
+            for (_, their_style), members in groups.items():
+                for section in members:
+                    kin[section.heading.level, their_style].append(section)
         if alike not in manners:
             manners[alike] = _manner(document, kin[alike])
         manner = _manner(document, full) or manners[alike]
@@ -56,10 +58,6 @@ def empty_sections(document: Document) -> tuple[Section, ...]:
             )
         ]
     return tuple(sorted(found, key=lambda section: section.index))
-
-
-def _style(section: Section) -> Style | None:
-    return section.heading.numbering.style if section.heading.numbering else None
 
 
 def _manner(document: Document, sections: list[Section]) -> tuple[str, int] | None:

@@ -77,21 +77,22 @@ def candidates(document: Document, around: Around) -> tuple[list[Line], list[Lin
     lines: list[Line] = []
     known: dict[str, tuple[list[Line], _Form] | None] = {}  # what stands often is read once
     for i, start, words in short:
-        often = count[words] > 1
         if words in known:
             read = known[words]
         else:
+            often = count[words] > 1
             digits = words[-1] in _LAST or words[0].isdecimal() or words[0] in _DOTS
             if not digits and not often and not around.may_be_title(words):
                 continue
-            number = _page_number(words) if digits else None
-            head = None if number else _head(words, around, digits=digits, often=often)
-            read = (numbers, number) if number else (lines, head) if head else None
+            page = _page_number(words) if digits else None
+            head = None if page else _head(words, around, digits=digits, often=often)
+            read = (numbers, page) if page else (lines, head) if head else None
             if often:
                 known[words] = read
         if read:
-            kind, form = read
-            kind.append(tuple.__new__(Line, (i, start, *form)))  # in half the time of calling it
+            kind, (key, number, named) = read
+            # made so in half the time of calling the class
+            kind.append(tuple.__new__(Line, (i, start, key, number, named)))
     return numbers, lines
 
 

@@ -75,9 +75,8 @@ def numbered_run(document: Document, section: Section) -> tuple[Section, ...]:
     run = run_of(document, numbering) if numbering else None
     if run is None:
         return ()
-    sections = _section_at(document)
-    starts = [numbering.start for numbering, _ in run.marks]
-    return tuple([sections[start] for start in starts if start in sections])
+    found = map(_section_at(document).get, [numbering.start for numbering, _ in run.marks])
+    return tuple(filter(None, found))
 
 
 def written(document: Document, numbering: Numbering, value: int) -> str:

@@ -29,9 +29,10 @@ def outline_of(source: Source) -> Outline:
     by_block = {mark.block: mark for mark in marks}
     titles = _title_blocks(source, by_block)
     found = find_headings(source, by_block, frozenset(titles))
-    plain = {heading.block for heading in found if heading.numbering is None}
-    sections = _sections(source, found, marks)
-    return Outline(sections, tuple(marks), tuple(i for i in titles if i not in plain))
+    if titles:
+        plain = {heading.block for heading in found if heading.numbering is None}
+        titles = [i for i in titles if i not in plain]
+    return Outline(_sections(source, found, marks), tuple(marks), tuple(titles))
 
 
 def _marks(source: Source) -> list[Mark]:

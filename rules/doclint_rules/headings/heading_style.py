@@ -119,10 +119,8 @@ def _numbered(document: Document) -> frozenset[int]:
 
 def _are_closed(document: Document, run: Sequence[Section]) -> list[bool | None]:
     """Tell whether each heading ends with a stop; None where text follows it."""
-    text = document.text
-    return [
-        None if head.run_in else text[head.end - 1] in "。.！" for head in (s.heading for s in run)
-    ]
+    text, heads = document.text, [section.heading for section in run]
+    return [None if head.run_in else text[head.end - 1] in "。.！" for head in heads]
 
 
 _WAYS = (

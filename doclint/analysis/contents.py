@@ -54,10 +54,12 @@ def contents(document: Document) -> dict[int, Content]:
     starts = [passage.start for passage in passages(document)]
     other_starts = [start for start, _ in others]
     found = {}
-    bare = {title: Content(title, (), {}, 0, 0, 0, 0) for title in compared.values()}
+    bare: dict[str, Content] = {}  # by title
     for i in sorted(chosen):
         section = sections[i]
         if _is_bare(document, section):
+            if titles[i] not in bare:
+                bare[titles[i]] = Content(titles[i], (), {}, 0, 0, 0, 0)
             found[i] = bare[titles[i]]
             continue
         first = bisect_left(starts, section.heading.end)
@@ -99,8 +101,10 @@ def _repeating(document: Document, titles: list[str], others: list[tuple[int, st
 
 def _is_bare(document: Document, section: Section) -> bool:
     """Tell whether nothing stands under a heading."""
+    if section.children:
+        return False
     words = document.text[section.heading.end : section.span.end]
-    return not section.children and (not words or words.isspace())
+    return not words or words.isspace()
 
 
 def blocks_of(document: Document, section: Section) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from doclint.analysis.counted_heads import counted_heads, last_pages
 from doclint.analysis.page_lines import DECORATED, Around, Line, candidates
 from doclint.analysis.page_runs import FARTHEST, NEAREST, all_alone, page_runs
-from doclint.model.document import Document, Genre, derived, rows
+from doclint.model.document import Document, Genre, derived
 
 SHORTEST = 30  # code points between two page ends at least, where the numbers are marked as such
 
@@ -234,11 +234,12 @@ def _copied(near: list[int], around: Around) -> bool:
 
 def _pieces(heads: list[tuple[bool, list[Line]]]) -> dict[int, Furnishing]:
     """Return the lines of running heads by block."""
-    blocks = [line.block for _, group in heads for line in group]
-    sure = [each for each, group in heads for _ in group]
-    keys = [line.key for _, group in heads for line in group]
-    pieces = rows(Furnishing, blocks, [Role.HEAD] * len(blocks), sure, keys)
-    return dict(zip(blocks, pieces, strict=True))
+    head, new = Role.HEAD, tuple.__new__  # in half the time of calling the class
+    return {
+        line.block: new(Furnishing, (line.block, head, sure, line.key))
+        for sure, group in heads
+        for line in group
+    }
 
 
 def _is_the_heading(line: Line, numbers: set[int], around: Around) -> bool:

@@ -33,21 +33,33 @@ class Content(NamedTuple):
 
 @derived
 def contents(document: Document) -> dict[int, Content]:
-    """Return the content of each section that may repeat another, by the section's index, ascending.
+    """Return the content of each section that may repeat another, by the section's place, ascending.
 
-    Those are the sections whose title stands twice, and those that hold what stands twice.
+    Those are the sections whose title stands twice, over something at least once, and those that hold
+    what stands twice.
     """
     sections = document.outline.sections
-    titles = [folded(_title(document, section)) for section in sections]
     others = _other_blocks(document)
+    if not others and not passages(document) and not any(each.children for each in sections):
+        return {}  # nothing stands under any heading
+    heads = [section.heading for section in sections]
+    written = [document.text[head.title_start : head.title_end] for head in heads]
+    compared = {title: folded(title) for title in set(written)}
+    titles = [compared[title] for title in written]
     chosen = _repeating(document, titles, others)
     if not chosen:
         return {}
     starts = [passage.start for passage in passages(document)]
     other_starts = [start for start, _ in others]
     found = {}
+    bare: dict[str, Content] = {}  # by title
     for i in sorted(chosen):
         section = sections[i]
+        if _is_bare(document, section):
+            if titles[i] not in bare:
+                bare[titles[i]] = Content(titles[i], (), {}, 0, 0, 0, 0)
+            found[i] = bare[titles[i]]
+            continue
         first = bisect_left(starts, section.heading.end)
         last = bisect_left(starts, section.span.end)
         own = bisect_left(starts, section.body.end)
@@ -60,7 +72,10 @@ def contents(document: Document) -> dict[int, Content]:
 
 
 def _repeating(document: Document, titles: list[str], others: list[tuple[int, str]]) -> set[int]:
-    """Return the sections whose title stands twice, or anything under whose heading does."""
+    """Return the sections whose title stands twice, or anything under whose heading does.
+
+    Titles that stand over nothing wherever they stand are left out: nothing is repeated there.
+    """
     sections = document.outline.sections
     cluster, repeated = likeness(document).cluster, likeness(document).repeated()
     places = []
@@ -78,7 +93,16 @@ def _repeating(document: Document, titles: list[str], others: list[tuple[int, st
         while holding >= 0 and holding not in found:
             found.add(holding)
             holding = sections[holding].parent
-    return found
+    full = {titles[i] for i in found if not _is_bare(document, sections[i])}
+    return {i for i in found if titles[i] in full}
+
+
+def _is_bare(document: Document, section: Section) -> bool:
+    """Tell whether nothing stands under a heading."""
+    if section.children:
+        return False
+    words = document.text[section.heading.end : section.span.end]
+    return not words or words.isspace()
 
 
 def blocks_of(document: Document, section: Section) -> tuple[int, int]:
@@ -99,10 +123,6 @@ def _content(document: Document, title: str, inner: list[str], span: Span, own: 
         kin[words] = len(words)
     length = sum(lengths) + sum(map(len, inner))
     return Content(title, (*same[span.start : span.end], *inner), kin, *span, own, length)
-
-
-def _title(document: Document, section: Section) -> str:
-    return document.text[section.heading.title_start : section.heading.title_end]
 
 
 def _below(document: Document, section: Section) -> list[int]:

@@ -24,8 +24,10 @@ def doubled_numbers(document: Document) -> tuple[DoubledNumber, ...]:
     found = []
     for first, block in document.outline.marks:
         _, _, at, past, _, _ = first
-        # most blocks go on with other characters than they began with
+        # most blocks go on with other characters than they began with, after a blank at most
         after = text[past : past + 1]
+        if after in _BETWEEN:
+            after = text[past + 1 : past + 2]
         if after != text[at] and after not in _BETWEEN:
             continue
         end = document.blocks[block].end

@@ -1,10 +1,14 @@
 """Edits that several rules make: taking blocks out whole, writing another number."""
 
-from doclint.model.document import Document
+from collections.abc import Iterable
+
+from doclint.model.document import Document, rows
 from doclint.model.finding import Edit
 from doclint.model.numbering import Numbering, Style
 from doclint.model.span import Span
 from doclint.parse.numerals import like
+
+_LETTERS = (Style.LETTER, Style.LETTER_BRACKET)
 
 
 def removal(document: Document, first: int, last: int) -> Edit:
@@ -23,16 +27,27 @@ def renumbering(document: Document, numbering: Numbering, value: int) -> Edit | 
 
     None where that manner can't write it, or where it is that value already.
     """
-    start = numbering.digits_start
-    numeral = document.text[start : numbering.digits_end]
-    if len(numbering.path) > 1:
-        last = max(numeral.rfind("."), numeral.rfind("．")) + 1
-        start, numeral = start + last, numeral[last:]
-    try:
-        letter = numbering.style in (Style.LETTER, Style.LETTER_BRACKET)
-        written = like(numeral, value, letter=letter)
-    except ValueError:
-        return None
-    if written == numeral:
-        return None
-    return Edit(Span(start, start + len(numeral)), written)
+    edits = renumberings(document, [numbering], [value])
+    return edits[0] if edits else None
+
+
+def renumberings(
+    document: Document, numbers: Iterable[Numbering], values: Iterable[int]
+) -> tuple[Edit, ...]:
+    """Return the edits that make the last of each number its value; empty where one of them can't be."""
+    starts, ends, words = [], [], []
+    for (style, path, _, _, start, end), value in zip(numbers, values, strict=True):
+        numeral = document.text[start:end]
+        if len(path) > 1:
+            last = max(numeral.rfind("."), numeral.rfind("．")) + 1
+            start, numeral = start + last, numeral[last:]  # noqa: PLW2901
+        try:
+            written = like(numeral, value, letter=style in _LETTERS)
+        except ValueError:
+            return ()
+        if written == numeral:
+            return ()
+        starts.append(start)
+        ends.append(end)
+        words.append(written)
+    return tuple(rows(Edit, rows(Span, starts, ends), words))

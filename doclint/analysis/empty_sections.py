@@ -22,12 +22,11 @@ def empty_sections(document: Document) -> tuple[Section, ...]:
     Siblings share their parent and the style of their number.
     """
     groups: dict[tuple[int, Style], list[Section]] = defaultdict(list)
-    kin: dict[tuple[int, Style], list[Section]] = defaultdict(list)
     for section in document.outline.sections:
-        if section.heading.numbering:
-            style = section.heading.numbering.style
-            groups[section.parent, style].append(section)
-            kin[section.heading.level, style].append(section)
+        numbering = section.heading.numbering
+        if numbering:
+            groups[section.parent, numbering.style].append(section)
+    kin: dict[tuple[int, Style], list[Section]] = defaultdict(list)
     manners: dict[tuple[int, Style], tuple[str, int] | None] = {}
     found = []
     for (_, style), group in groups.items():
@@ -39,6 +38,10 @@ def empty_sections(document: Document) -> tuple[Section, ...]:
         # a table of contents has the titles first, without what stands under them
         last = {_title(document, section): section.place for section in full}
         alike = empty[0].heading.level, style
+        if not kin:
+            for (_, their_style), members in groups.items():
+                for section in members:
+                    kin[section.heading.level, their_style].append(section)
         if alike not in manners:
             manners[alike] = _manner(document, kin[alike])
         manner = _manner(document, full) or manners[alike]
@@ -100,7 +103,8 @@ def _is_empty(document: Document, section: Section) -> bool:
     if section.children or section.heading.run_in:
         return False
     start, end = section.body
-    while start < end and document.text[start].isspace():
+    text = document.text
+    while start < end and text[start].isspace():
         start += 1
     return start == end
 

@@ -1,5 +1,6 @@
 """Page furniture in the text: page numbers and running heads that stand between its lines."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import Enum
@@ -49,15 +50,15 @@ def furnishings(document: Document) -> tuple[Furnishing, ...]:
         return ()
     around.numbers = {line.block for line in numbers}
     around.candidates = around.numbers | {line.block for line in lines}
+    groups = _groups(lines, around)
     # heads that show by themselves are no cells of a table beside the numbers
-    heads = _heads(lines, set(), around)
-    around.heads = {piece.block for piece in heads if piece.sure}
+    heads = _heads(groups, set(), around)
+    around.heads = {line.block for sure, group in heads if sure for line in group}
     found = {piece.block: piece for piece in _page_numbers(numbers, around)}
     found |= {piece.block: piece for piece in _of_runs(numbers, found, document)}
-    if found or around.heads:
-        heads = _heads(lines, set(found), around)
-    for piece in heads:
-        found.setdefault(piece.block, piece)
+    if found or (around.heads and around.cells):
+        heads = _heads(groups, set(found), around)
+    found = _pieces(heads) | found
     counted = counted_heads(lines, around)
     found |= {
         line.block: Furnishing(line.block, Role.HEAD, True, line.key)
@@ -69,6 +70,8 @@ def furnishings(document: Document) -> tuple[Furnishing, ...]:
         for line in last_pages(counted, numbers)
     }
     sure = {i for i, piece in found.items() if piece.sure}
+    if len(sure) == len(found):
+        return tuple(map(found.__getitem__, sorted(found)))
     # one page end is one thing: what stands beside a running head is as sure as it
     return tuple(
         found[i]._replace(sure=i in sure or i - 1 in sure or i + 1 in sure) for i in sorted(found)
@@ -142,27 +145,33 @@ def _chains(numbers: list[Line]) -> list[list[Line]]:
 
 def _regular(starts: Iterable[int]) -> bool:
     """Tell whether most distances are within a half of their median."""
-    gaps = sorted(after - before for before, after in pairwise(starts))
+    gaps = sorted([after - before for before, after in pairwise(starts)])
     middle = gaps[len(gaps) // 2]
-    near = sum(1 for gap in gaps if middle * 0.6 <= gap <= middle * 1.5)
+    near = bisect_right(gaps, middle * 1.5) - bisect_left(gaps, middle * 0.6)
     return middle >= NEAREST and near * 5 >= len(gaps) * 4
 
 
-def _heads(lines: list[Line], numbers: set[int], around: Around) -> list[Furnishing]:
+def _groups(lines: list[Line], around: Around) -> dict[str, list[Line]]:
+    """Return the lines of each key that aren't the title itself."""
     groups: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         if line.block not in around.titles:
             groups[line.key].append(line)
+    return groups
+
+
+def _heads(
+    groups: dict[str, list[Line]], numbers: set[int], around: Around
+) -> list[tuple[bool, list[Line]]]:
+    """Return the groups that are running heads, less the heading itself, and whether they surely are."""
     # feet that name their page are page numbers to the heads beside them
     numbers |= {line.block for group in groups.values() if _named(group) for line in group}
     found = []
     for key, group in groups.items():
         sure = _are_heads(key, group, numbers, around)
-        if sure is None:
-            continue
-        for n, line in enumerate(group):
-            if n or not _is_the_heading(line, numbers, around):
-                found.append(Furnishing(line.block, Role.HEAD, sure, key))
+        if sure is not None:
+            first = int(_is_the_heading(group[0], numbers, around))
+            found.append((sure, group[first:]))
     return found
 
 
@@ -175,23 +184,32 @@ def _are_heads(key: str, group: list[Line], numbers: set[int], around: Around) -
     beside = _beside(group, numbers)
     if beside and around.is_title(key):
         return True
-    if len(key) < 4 or _copied(group, around):
+    if len(key) < 4:
         return None
     if not beside and group[-1].start - group[0].start < NEAREST * (len(group) - 1):
         return None
+    blocks = [line.block for line in group]
+    before, after = around.nearest(blocks, -1), around.nearest(blocks, 1)
+    if _copied(before, around) or _copied(after, around):
+        return None
     if around.is_title(key) or beside or _named(group):
         return True
-    splits = sum(1 for line in group if _splits(line, around))
+    # most often a heading, or nothing, stands before
+    parted = [line for line, near in zip(group, before, strict=True) if near >= 0]
+    splits = sum(1 for line in parted if _splits(line, around))
     if splits * 5 >= len(group) * 2 and not around.wrapped:
         return True
     if around.document.genre is Genre.LITERATURE or any(line.number >= 0 for line in group):
         return None
-    cells = any(around.is_cell(line.block) for line in group)
-    regular = len(group) >= 5 and not cells and _regular(line.start for line in group)
-    return True if regular else None
+    if len(group) < 5 or not _regular([line.start for line in group]):
+        return None
+    cells = around.cells and any(around.is_cell(line.block) for line in group)
+    return None if cells else True
 
 
 def _beside(group: list[Line], numbers: set[int]) -> bool:
+    if not numbers:
+        return False
     beside = sum(1 for line in group if line.block - 1 in numbers or line.block + 1 in numbers)
     return beside * 5 >= len(group) * 3
 
@@ -200,19 +218,26 @@ def _named(group: list[Line]) -> bool:
     """Tell whether the lines name their pages, and these count up."""
     return (
         len(group) > 2
+        and group[0].named
         and all(line.named for line in group)
         and all(before.number < after.number for before, after in pairwise(group))
     )
 
 
-def _copied(group: list[Line], around: Around) -> bool:
-    """Tell whether the same text follows the lines, or stands before them: a part that is repeated."""
-    for step in (-1, 1):
-        near = [around.beyond(line.block, step) for line in group]
-        words = [around.words(i) for i in near if i >= 0]
-        if len(set(words)) * 5 < len(words) * 4:
-            return True
-    return False
+def _copied(near: list[int], around: Around) -> bool:
+    """Tell whether the blocks near the lines of a group are the same text: a part that is repeated."""
+    words = [around.words(i) for i in near if i >= 0]
+    return len(set(words)) * 5 < len(words) * 4
+
+
+def _pieces(heads: list[tuple[bool, list[Line]]]) -> dict[int, Furnishing]:
+    """Return the lines of running heads by block."""
+    head, new = Role.HEAD, tuple.__new__  # in half the time of calling the class
+    return {
+        line.block: new(Furnishing, (line.block, head, sure, line.key))
+        for sure, group in heads
+        for line in group
+    }
 
 
 def _is_the_heading(line: Line, numbers: set[int], around: Around) -> bool:

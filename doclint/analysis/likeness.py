@@ -68,6 +68,8 @@ class Likeness(NamedTuple):
 def likeness(document: Document) -> Likeness:
     """Return which passages of a document are alike."""
     keys = tuple(_keys(document))
+    if not keys:
+        return Likeness((), (), (), frozenset())
     first: dict[str, int] = {}
     same = tuple(map(first.setdefault, keys, count()))
     shared, touching = _shared(document, same)

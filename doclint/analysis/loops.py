@@ -55,6 +55,8 @@ class Loop(NamedTuple):
 @derived
 def loops(document: Document) -> tuple[Loop, ...]:
     """Return the loops in the prose of a document, in order; none lies in another."""
+    if not paragraphs(document):
+        return ()
     inner = _phrase_loops(document)
     ends = [loop.end for loop in inner]
     outer = [

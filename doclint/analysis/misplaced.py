@@ -128,9 +128,10 @@ def _runs(document: Document) -> list[list[Section]]:
     titles: set[str] = set()
     for section in document.outline.sections:
         heading = section.heading
+        if section.span.end - heading.end < _BODY:
+            continue
         title = _title(document, section)
-        body = section.span.end - heading.end
-        if body < _BODY or len(title) > _LONG_TITLE or len(_HAN.findall(title)) < _TITLE:
+        if len(title) > _LONG_TITLE or len(_HAN.findall(title)) < _TITLE:
             continue
         if title in titles or _OVERVIEW.search(title):
             continue  # a repeated section says nothing new

@@ -41,6 +41,8 @@ def odd_numbers(document: Document) -> dict[int, Odd]:
     comes before its first, and does not count on from numbers of its own style. At the ends of a run
     it must have the stop or brackets of the run, too.
     """
+    if len({numbering.style for numbering, _ in document.outline.marks} & _LISTED) < 2:
+        return {}
     marks = [mark for mark in document.outline.marks if _listed(document, mark)]
     by_style: dict[Style, list[int]] = {}
     for i, mark in enumerate(marks):

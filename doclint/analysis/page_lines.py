@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
 
-from doclint.model.document import PROSE, Document, Kind
+from doclint.model.document import PROSE, Document, Kind, Mark
 from doclint.model.numbering import Style
 
 LONGEST = 80  # code points of a running head with its blanks; longer lines are text
@@ -43,6 +43,8 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _MARKUP = re.compile(r"[<>{}=`*|]|^[#$]")
 
 
+_NEAR = 4  # blocks that are looked at past candidates
+
 _BLANK, _MARKED_UP = Kind.BLANK, Kind.HEADING  # named once: each time takes 200 nanoseconds
 
 
@@ -54,6 +56,9 @@ class Line(NamedTuple):
     key: str
     number: int
     named: bool
+
+
+_Form = tuple[str, int, bool]  # the last three of a Line: what the words alone tell
 
 
 def candidates(document: Document, around: Around) -> tuple[list[Line], list[Line]]:
@@ -68,46 +73,59 @@ def candidates(document: Document, around: Around) -> tuple[list[Line], list[Lin
         and (text[end - 1] not in STOPS or text[start].isdecimal() or text[start] in _DOTS)
     ]
     count = Counter([words for _, _, words in short])
-    numbers, lines = [], []
+    numbers: list[Line] = []
+    lines: list[Line] = []
+    known: dict[str, tuple[list[Line], _Form] | None] = {}  # what stands often is read once
     for i, start, words in short:
-        first, last = words[0], words[-1]
-        often = count[words] > 1
-        digits = last in _LAST or first.isdecimal() or first in _DOTS
-        if digits:
-            found = _page_number(words)
-            if found and found.lastgroup:
-                value = int(found[found.lastgroup].replace(" ", ""))
-                numbers.append(Line(i, start, found.lastgroup, value, named=True))
+        if words in known:
+            read = known[words]
+        else:
+            often = count[words] > 1
+            digits = words[-1] in _LAST or words[0].isdecimal() or words[0] in _DOTS
+            if not digits and not often and not around.may_be_title(words):
                 continue
-        elif not often and not around.may_be_title(words):
-            continue
-        line = _line(i, start, words, digits=digits)
-        likely = line.number >= 0 or often or (around.title and around.is_title(line.key))
-        if likely and _LETTERS.search(line.key) and not _MARKUP.search(line.key):
-            lines.append(line)
+            page = _page_number(words) if digits else None
+            head = None if page else _head(words, around, digits=digits, often=often)
+            read = (numbers, page) if page else (lines, head) if head else None
+            if often:
+                known[words] = read
+        if read:
+            kind, (key, number, named) = read
+            # made so in half the time of calling the class
+            kind.append(tuple.__new__(Line, (i, start, key, number, named)))
     return numbers, lines
 
 
-def _page_number(words: str) -> re.Match[str] | None:
+def _page_number(words: str) -> _Form | None:
     rest = words.strip(_FRAME)
     # most lines with figures at an end are words
     if rest and rest[0] not in "第/／[pP":
         return None
-    return re.fullmatch(_NUMBER, words, re.VERBOSE)
+    found = re.fullmatch(_NUMBER, words, re.VERBOSE)
+    if not found or not found.lastgroup:
+        return None
+    return found.lastgroup, int(found[found.lastgroup].replace(" ", "")), True
 
 
-def _line(block: int, start: int, words: str, *, digits: bool) -> Line:
-    found = re.fullmatch(_NUMBERED, words, re.DOTALL) if digits and _GAP.search(words) else None
+def _head(words: str, around: Around, *, digits: bool, often: bool) -> _Form | None:
+    form = _numbered(words) if digits and _GAP.search(words) else None
+    key, number, _ = form = form or (_BLANKS.sub("", words), -1, False)
+    likely = number >= 0 or often or (around.title and around.is_title(key))
+    return form if likely and _LETTERS.search(key) and not _MARKUP.search(key) else None
+
+
+def _numbered(words: str) -> _Form | None:
+    found = re.fullmatch(_NUMBERED, words, re.DOTALL)
     if not found:
-        return Line(block, start, _BLANKS.sub("", words), -1, named=False)
+        return None
     named = found["page"] or found["page_"]
     number = _DIGITS.search(named or found["bare"] or found["bare_"])
     key = _BLANKS.sub("", found["words"] or found["words_"] or "")
-    return Line(block, start, key, int(number[0]) if number else -1, named=bool(named))
+    return key, int(number[0]) if number else -1, bool(named)
 
 
 class Around:
-    """What stands around a block; `candidates` are looked past."""
+    """What stands around a block; `candidates` are looked past, and set before that is asked."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -116,8 +134,6 @@ class Around:
         self.heads: set[int] = set()
         heads = [section.heading for section in document.outline.sections]
         self._heads = {heading.block for heading in heads}
-        self._alone = {heading.block for heading in heads if not heading.run_in}
-        self._marks = {mark.block: mark for mark in document.outline.marks}
         self.titles = frozenset(document.outline.titles)
         text, blocks = document.text, document.blocks
         self.title = "".join(_BLANKS.sub("", blocks[i].span.of(text)) for i in sorted(self.titles))
@@ -155,16 +171,36 @@ class Around:
         return block in self._heads or (mark is not None and mark.numbering.style is not Style.IS)
 
     def beyond(self, block: int, step: int) -> int:
-        """Return the nearest block that is no candidate, before (-1) or after (1); else -1."""
-        blocks = self.document.blocks
-        i = block + step
-        for _ in range(4):
-            if not 0 <= i < len(blocks):
-                return -1
-            if i not in self.candidates and blocks[i].kind is not _BLANK:
-                return i
-            i += step
-        return -1
+        """Return the nearest of four blocks that is no candidate, before (-1) or after (1); else -1."""
+        if step < 0:
+            return self._others.rfind(1, max(0, block - _NEAR), block)
+        return self._others.find(1, block + 1, block + 1 + _NEAR)
+
+    def nearest(self, blocks: list[int], step: int) -> list[int]:
+        """Return what is `beyond` each of `blocks`."""
+        if step < 0:
+            before = self._others.rfind
+            return [before(1, i - _NEAR if i > _NEAR else 0, i) for i in blocks]
+        after = self._others.find
+        return [after(1, i + 1, i + 1 + _NEAR) for i in blocks]
+
+    @cached_property
+    def _others(self) -> bytearray:
+        """A byte a block: 1 where it is neither blank nor a candidate."""
+        others = bytearray([block.kind is not _BLANK for block in self.document.blocks])
+        for i in self.candidates:
+            others[i] = 0
+        return others
+
+    @cached_property
+    def _alone(self) -> set[int]:
+        """The headings that have a block of their own."""
+        heads = (section.heading for section in self.document.outline.sections)
+        return {heading.block for heading in heads if not heading.run_in}
+
+    @cached_property
+    def _marks(self) -> dict[int, Mark]:
+        return {mark.block: mark for mark in self.document.outline.marks}
 
     def words(self, block: int) -> str:
         """Return how the block begins."""
@@ -177,16 +213,23 @@ class Around:
 
     def is_cell(self, block: int) -> bool:
         """Tell whether the block stands among short lines, as the cells of a table do."""
-        blocks = self.document.blocks
         for step in (-1, 1):
             near = block + step
             if near in self.numbers or near in self.heads:
                 near += step
-            if 0 <= near < len(blocks) and near not in self._heads and near not in self.titles:
-                start, end = blocks[near].span
-                if end - start < 12 and self.document.text[end - 1] not in STOPS:
-                    return True
+            if near in self.cells:
+                return True
         return False
+
+    @cached_property
+    def cells(self) -> set[int]:
+        """The short lines that could be cells of a table: no headings, no sentences."""
+        text, outside = self.document.text, self._heads | self.titles
+        return {
+            i
+            for i, (_, start, end, _, _, _) in enumerate(self.document.blocks)
+            if i not in outside and end - start < 12 and text[end - 1] not in STOPS
+        }
 
     def heads_a_line(self, block: int) -> bool:
         """Tell whether a line that is no sentence follows, as in a table or list of names."""

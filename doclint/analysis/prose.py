@@ -46,6 +46,8 @@ def _starts(document: Document) -> list[int]:
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """Return the sentences of all paragraphs in order; a paragraph's rest without a stop is one too."""
     text, prose = document.text, paragraphs(document)
+    if not prose:
+        return ()
     starts: list[int] = []
     stops: list[int] = []
     places: list[int] = []

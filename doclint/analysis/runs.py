@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from doclint.analysis.odd_numbers import odd_numbers
 from doclint.analysis.tracks import Fault, Seam, tracks
-from doclint.model.document import Document, Kind, Mark, Section, derived
+from doclint.model.document import Block, Document, Kind, Mark, Section, derived
 from doclint.model.numbering import Numbering, Style
 from doclint.parse.numerals import like
 
@@ -73,8 +73,8 @@ def numbered_run(document: Document, section: Section) -> tuple[Section, ...]:
     run = run_of(document, numbering) if numbering else None
     if run is None:
         return ()
-    found = (section_of(document, mark.numbering) for mark in run.marks)
-    return tuple(section for section in found if section)
+    found = map(_section_at(document).get, [numbering.start for numbering, _ in run.marks])
+    return tuple(filter(None, found))
 
 
 def written(document: Document, numbering: Numbering, value: int) -> str:
@@ -128,31 +128,33 @@ def _sequences(document: Document) -> Iterable[_Placed]:
     sequences: dict[tuple[object, ...], _Placed] = {}
     seams = _Seams(document)
     odd = odd_numbers(document)
+    blocks = document.blocks
     # in Chinese plain text indents vary without meaning
     indented = document.language == "en" or document.source.format == "md"
     for mark in document.outline.marks:
-        if not _counts(document, mark.numbering):
+        numbering, place = mark
+        style = numbering.style
+        # 首先 and 其次 need not be followed by 再次
+        if style is _SEQUENCE or (style <= _ARTICLE and not _counts(document, numbering)):
             continue
-        stranger = odd.get(mark.numbering.start) if odd else None
-        kin = stranger.sibling if stranger else mark
-        style = kin.numbering.style
-        key = _key(document, kin, indented=indented)
-        placed = sequences.get(key)
-        if placed is None:
-            placed = sequences[key] = _Placed([], [])
-            placed.seams.append(_PARENT)
+        kin = mark
+        if odd and numbering.start in odd:
+            kin = odd[numbering.start].sibling
+            style = kin.numbering.style
+        key = _key(kin, blocks[kin.block], indented=indented)
+        if key in sequences:
+            marks, between = sequences[key]
+            between.append(seams.between(marks[-1], mark, style))
+            marks.append(mark)
         else:
-            placed.seams.append(seams.between(placed.marks[-1], mark, style))
-        placed.marks.append(mark)
-        seams.latest[style] = mark.block
+            sequences[key] = _Placed([mark], [_PARENT])
+        seams.latest[style] = place
     return sequences.values()
 
 
 def _counts(document: Document, numbering: Numbering) -> bool:
-    style = numbering.style
-    if style > _ARTICLE:
-        return style is not _SEQUENCE  # 首先 and 其次 need not be followed by 再次
-    if style is _ARTICLE and len(numbering.path) > 1:
+    """Tell whether the number of a chapter, article or the like is one of this document's count."""
+    if numbering.style is _ARTICLE and len(numbering.path) > 1:
         return False  # 第五条之二 does not advance the count
     if document.text[numbering.start].isascii():
         # "section 9 of the standard" at a line start is no number of this document
@@ -160,15 +162,14 @@ def _counts(document: Document, numbering: Numbering) -> bool:
     return True
 
 
-def _key(document: Document, mark: Mark, *, indented: bool) -> tuple[object, ...]:
+def _key(mark: Mark, block: Block, *, indented: bool) -> tuple[object, ...]:
     """Return what marks must share to be numbered together; `indented` tells whether indents count."""
-    numbering = mark.numbering
-    style = numbering.style
+    style, path, _, _, _, _ = mark.numbering
     if style <= _BRACKET:
         return (style,)
-    kind, start, _, outer_start, _, level = document.blocks[mark.block]
+    kind, start, _, outer_start, _, level = block
     indent = start - outer_start if indented else 0
-    return (style, numbering.path[:-1], level if kind is _MARKED_UP else -1, indent)
+    return (style, path[:-1], level if kind is _MARKED_UP else -1, indent)
 
 
 class _Seams:
@@ -182,6 +183,8 @@ class _Seams:
 
     def between(self, before: Mark, mark: Mark, style: Style) -> Seam:
         """Return what lies between two marks of one run, whose numbers are of `style`."""
+        if mark.block - before.block == 1:
+            return _TEXT if style is _DECIMAL else _NOTHING
         if style is not _DECIMAL and max(self.latest[:style]) > before.block:
             return _PARENT
         last = self._sections.get(before.numbering.start)
@@ -195,5 +198,4 @@ class _Seams:
         if style is _DECIMAL:
             return _TEXT
         own = self._sections.get(mark.numbering.start)
-        siblings = last and own and last.parent == own.parent
-        return _NOTHING if siblings or mark.block - before.block == 1 else _TEXT
+        return _NOTHING if last and own and last.parent == own.parent else _TEXT

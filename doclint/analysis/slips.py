@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from doclint.analysis.counts import announced_for
-from doclint.analysis.edits import renumbering
+from doclint.analysis.edits import renumberings
 from doclint.analysis.glued import absent
 from doclint.analysis.inline_runs import inline_gaps
 from doclint.analysis.odd_numbers import RENDERED
@@ -17,6 +17,7 @@ from doclint.model.numbering import Style
 from doclint.model.span import Span
 
 _LEAPS = (Slip.GAP, Slip.REPEAT)
+_TWINNED = (Slip.REPEAT, Slip.WRONG)  # their numbers may stand rightly elsewhere in the run
 _MENDED_LEAPS = 3  # a run that leaps more often is not mended by numbering it on
 _NEAR = 2_000  # code points in which the right number is looked for before a wrong one
 _FAR_APART = 20_000  # items of one list do not stand that many code points apart
@@ -70,21 +71,16 @@ def renumbered(document: Document, slipped: Slipped) -> tuple[Edit, ...]:
         values = _moved(run, fault)
     else:
         return ()
-    edits = []
-    for place, value in values.items():
-        numbering = run.marks[place].numbering
-        if numbering.value == value:
-            continue
-        edit = renumbering(document, numbering, value)
-        if edit is None:
-            return ()
-        edits.append(edit)
-    return tuple(edits)
+    marks = run.marks
+    wrong = [i for i, value in values.items() if marks[i].numbering.path[-1] != value]
+    numbers = [marks[i].numbering for i in wrong]
+    return renumberings(document, numbers, [values[i] for i in wrong])
 
 
 def _moved(run: Run, fault: Fault) -> dict[int, int]:
     """Return the numbers from `fault` on, moved so that they count on from those before it."""
-    values = {i: run.marks[i].numbering.value for i in range(fault.first, len(run.marks))}
+    numberings = [numbering for numbering, _ in run.marks[fault.first :]]
+    values = {i: each.path[-1] for i, each in enumerate(numberings, start=fault.first)}
     by = fault.expected[0] - values[fault.first]
     for other in run.faults:
         if other.first < fault.first:
@@ -100,9 +96,11 @@ def _slips_of(document: Document, run: Run) -> Iterator[Slipped]:
     leaps = sum(fault.slip in _LEAPS for fault in run.faults)
     credible = _credible(run)
     standing: dict[int, list[int]] = {}
-    for place, mark in enumerate(run.marks):
-        standing.setdefault(mark.numbering.value, []).append(place)
-    values = sorted(standing)
+    values: list[int] = []
+    if any(fault.slip in _TWINNED for fault in run.faults):
+        for place, (numbering, _) in enumerate(run.marks):
+            standing.setdefault(numbering.path[-1], []).append(place)
+        values = sorted(standing)
     for fault in run.faults:
         slipped = Slipped(run, fault, run.marks[fault.first], leaps)
         numbering = slipped.mark.numbering
@@ -244,7 +242,10 @@ def _out_of_the_blue(document: Document, slipped: Slipped) -> bool:
     blocks, text = document.blocks, document.text
     between = range(run.before.block, run.marks[0].block)
     last = blocks[between[-1]]
-    if len(between) > 3 * max(_longest(before), _longest(run)) or text[last.end - 1] in "：:":
+    if text[last.end - 1] in "：:":
+        return False
+    # a part has a block at least
+    if len(between) > 3 and len(between) > 3 * max(_longest(before), _longest(run)):
         return False
     closing = text[max(last.start, last.end - _ANNOUNCING) : last.end]
     if any(word in closing for word in _ANNOUNCED):

@@ -39,6 +39,8 @@ class SplitHeading(NamedTuple):
 @derived
 def split_headings(document: Document) -> tuple[SplitHeading, ...]:
     """Return the numbered lines without stop with which the next paragraph surely reads on."""
+    if not paragraphs(document):
+        return ()
     text, blocks = document.text, document.blocks
     marked = {block for _, block in document.outline.marks}
     outside = frozenset(furniture(document))
@@ -46,19 +48,19 @@ def split_headings(document: Document) -> tuple[SplitHeading, ...]:
     chinese = document.language == "zh"
     found = []
     for section in document.outline.sections:
-        heading = section.heading
-        if not heading.numbering or heading.run_in or not text[heading.end - 1].isalnum():
+        _, end, _, _, _, block, numbering, run_in = heading = section.heading
+        if not numbering or run_in or not text[end - 1].isalnum():
             continue
-        if blocks[heading.block].kind is _MARKED_UP:
+        if blocks[block].kind is _MARKED_UP:
             continue  # marked up as one
-        after = heading.block + 1
+        after = block + 1
         last = min(len(blocks), after + _BETWEEN)
         while after < last and (after in outside or blocks[after].kind is _BLANK):
             after += 1
         if after == last or after in marked or blocks[after].kind is not _PARAGRAPH:
             continue
         left, right = heading.span.of(text), blocks[after].span.of(text)
-        between = tuple(i for i in range(heading.block + 1, after) if i in outside)
+        between = tuple(i for i in range(block + 1, after) if i in outside)
         title = chinese and not between and len(left) < _LONG and "，" not in left
         paged = between and len(left) >= _LONG
         wanted = _BY_CHANCE if title else _SURE - _PAGE if paged else _SURE

@@ -1,8 +1,11 @@
 """A sequence of numbers explained: which runs it makes, with the fewest wrong numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import pairwise
 from typing import NamedTuple
+
+from doclint.model.document import rows
 
 WINDOW = 3  # more numbers out of line in a row are another run, not slips
 FAR = 9  # a leap by more costs no more
@@ -82,12 +85,31 @@ def tracks(values: Sequence[int], seams: Sequence[Seam]) -> list[Track]:
     if _simple(values, seams):
         return _simple_tracks(values)
     steps: list[_Step] = []
-    seen: dict[int, int] = {}  # where each value stood first
+    # where each value stands first: what stands there later makes no difference to those before
+    seen = dict(zip(reversed(values), reversed(range(len(values))), strict=True))
     late = _late_under_parent(values, seams)
-    for at in range(len(values)):
-        steps.append(_best(values, seams, steps, seen, late, at))
-        seen.setdefault(values[at], at)
+    leaps = [i for i in range(1, len(values)) if values[i] != values[i - 1] + 1]
+    for start, end in pairwise([0, *leaps, len(values)]):
+        for at in range(start, end):
+            if at > start and _is_cheapest(steps):
+                steps += _counted_on(steps[-1], at, end)
+                break
+            steps.append(_best(values, seams, steps, seen, late, at))
     return _walk(values, seams, steps)
+
+
+def _is_cheapest(steps: list[_Step]) -> bool:
+    """Tell whether nothing that the next number may come from costs less than the last: it counts on."""
+    least = min([step.cost for step in steps[-1 - WINDOW :]])
+    return steps[-1].cost <= (least if len(steps) > WINDOW else 0.0)
+
+
+def _counted_on(last: _Step, first: int, end: int) -> Iterator[_Step]:
+    """Yield the steps `first` to `end` of numbers that count on from the `last`."""
+    count = end - first
+    return rows(
+        _Step, [last.cost] * count, range(first - 1, end - 1), [-1] * count, [last.run] * count
+    )
 
 
 def _late_under_parent(values: Sequence[int], seams: Sequence[Seam]) -> float:
@@ -207,7 +229,10 @@ def _walk(values: Sequence[int], seams: Sequence[Seam], steps: list[_Step]) -> l
     found: list[Track] = []
     faults = _slips(values, at + 1, end + 1, values[at] + 1)
     while at >= 0:
-        before, start = steps[at].before, steps[at].opened
+        _, before, start, _ = steps[at]
+        if start < 0 and before == at - 1 and values[at] == values[before] + 1:
+            at = before
+            continue
         if start < 0:
             faults += _steps_on(values, before, at)
         else:

@@ -1,7 +1,7 @@
 """What language and kind of text a document is, found from the text itself."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from doclint.model.document import PROSE, Genre, Kind, Outline, Source
@@ -55,19 +55,20 @@ def language_of(text: str) -> str:
 
 def genre_of(source: Source, outline: Outline, language: str) -> Genre:
     """Return the genre that the marks, the layout and the words of the text speak for."""
-    if _is_law(source, outline):
+    kinds = [block.kind for block in source.blocks]
+    styles = [mark.numbering.style for mark in outline.marks]
+    if _is_law(source, kinds, styles):
         return Genre.LAW
-    if _is_technical(source, outline, language):
+    if _is_technical(source, kinds, styles, language):
         return Genre.TECHNICAL
     if _is_literature(source, outline, language):
         return Genre.LITERATURE
     return Genre.REPORT
 
 
-def _is_law(source: Source, outline: Outline) -> bool:
-    kinds = [block.kind for block in source.blocks]
+def _is_law(source: Source, kinds: Sequence[Kind], styles: Sequence[Style]) -> bool:
     prose = sum(map(kinds.count, PROSE))
-    articles = [mark.numbering.style for mark in outline.marks].count(Style.ARTICLE)
+    articles = styles.count(Style.ARTICLE)
     if articles >= 3 and articles * 20 >= prose:
         return True
     shown = (b for b in source.blocks if b.kind not in (Kind.BLANK, Kind.MATTER))
@@ -79,10 +80,11 @@ def _is_law(source: Source, outline: Outline) -> bool:
     return sum(map(sample.count, _LAW_WORDS)) * 500 >= len(sample)
 
 
-def _is_technical(source: Source, outline: Outline, language: str) -> bool:
+def _is_technical(
+    source: Source, kinds: Sequence[Kind], styles: Sequence[Style], language: str
+) -> bool:
     # 0 of 50 technical documents with code number their parts 一、 二、 三、
-    parts = [mark.numbering.style for mark in outline.marks].count(Style.COMMA)
-    kinds = [block.kind for block in source.blocks]
+    parts = styles.count(Style.COMMA)
     if parts < 3 and Kind.CODE in kinds:
         return True
     if kinds.count(Kind.TABLE) * 4 > len(kinds):
@@ -108,6 +110,8 @@ def _is_literature(source: Source, outline: Outline, language: str) -> bool:
     colons = sum(map(text.count, "：:"))  # counted in a quarter of the time
     if colons * 1_000 > len(text) and sum(map(text.count, _SPEECH)) * 1_000 > len(text):
         return True
+    if "回" not in source.text:
+        return False
     ends = (source.text[m.numbering.digits_end : m.numbering.end] for m in outline.marks)
     return sum("回" in end for end in ends) >= 3
 

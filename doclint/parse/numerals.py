@@ -128,7 +128,6 @@ def number_of(numeral: str) -> int | None:
     return from_circled(numeral) if value is None else value
 
 
-@lru_cache(maxsize=1_000)
 def like(numeral: str, number: int, *, letter: bool = False) -> str:
     """Write `number` in the manner of `numeral`: Arabic, full-width, Chinese, Roman, circled, letter.
 
@@ -139,6 +138,11 @@ def like(numeral: str, number: int, *, letter: bool = False) -> str:
         raise ValueError(f"cannot write {number} like {numeral!r}")
     if numeral.isascii() and numeral.isdecimal():
         return str(number)
+    return _like(numeral, number, letter=letter)
+
+
+@lru_cache(maxsize=1_000)
+def _like(numeral: str, number: int, *, letter: bool) -> str:
     if numeral.isdecimal():
         return "".join(chr(ord("０") + int(c)) for c in str(number))
     if from_chinese(numeral) is not None:

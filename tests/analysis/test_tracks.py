@@ -43,6 +43,11 @@ def test_explanation(values, expected):
     assert slips(values) == expected
 
 
+def test_long_runs_that_begin_anew_are_slips_only_where_they_do():
+    values = [*range(1, 40)] * 3
+    assert slips(values) == [(Slip.RESTART, 39, (40,)), (Slip.RESTART, 78, (40,))]
+
+
 def test_a_list_may_begin_anew_after_text_or_under_a_parent():
     assert slips([1, 2, 3, 1, 2], Seam.TEXT) == []
     assert slips([1, 2, 3, 1, 2], Seam.PARENT) == []

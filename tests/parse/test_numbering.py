@@ -104,6 +104,7 @@ def test_what_is_no_number(words):
 def test_nothing_past_the_end_is_read():
     assert numbering_at("（一）区域", 0, 2) is None
     assert numbering_at("前言：一、道路", 3, 7).path == (1,)
+    assert numbering_at("1.5 万元", 0, 2).path == (1,)
 
 
 def test_the_numeral_stands_where_it_says():

@@ -48,7 +48,7 @@ class HeadingStyle(Rule):
 
     def _headings(self, document: Document, run: Sequence[Section]) -> Iterator[Finding]:
         for words, of in _WAYS:
-            ways = [of(document, section) for section in run]
+            ways = of(document, run)
             if True not in ways or False not in ways:
                 continue
             known = [w for w in ways if w is not None]
@@ -93,8 +93,17 @@ class HeadingStyle(Rule):
             )
 
 
+def _are_run_in(document: Document, run: Sequence[Section]) -> list[bool | None]:
+    """Tell whether text follows in the line of each heading; None where a list or other headings do.
+
+    Nothing where all are the same.
+    """
+    if len({section.heading.run_in for section in run}) == 1:
+        return []
+    return [_is_run_in(document, section) for section in run]
+
+
 def _is_run_in(document: Document, section: Section) -> bool | None:
-    """Tell whether text follows in the line of a heading; None where a list or other headings do."""
     heading = section.heading
     if section.children or (not heading.run_in and heading.block + 1 in _numbered(document)):
         return None
@@ -106,10 +115,10 @@ def _numbered(document: Document) -> frozenset[int]:
     return frozenset(mark.block for mark in document.outline.marks)
 
 
-def _is_closed(document: Document, section: Section) -> bool | None:
-    if section.heading.run_in:
-        return None
-    return document.text[section.heading.end - 1] in "。.！"
+def _are_closed(document: Document, run: Sequence[Section]) -> list[bool | None]:
+    """Tell whether each heading ends with a stop; None where text follows it."""
+    text, heads = document.text, [section.heading for section in run]
+    return [None if head.run_in else text[head.end - 1] in "。.！" for head in heads]
 
 
 _WAYS = (
@@ -124,7 +133,7 @@ _WAYS = (
                 en="this heading stands alone; text follows in the lines of its siblings",
             ),
         },
-        _is_run_in,
+        _are_run_in,
     ),
     (
         {
@@ -137,7 +146,7 @@ _WAYS = (
                 en="this heading ends without a stop, its siblings end with one",
             ),
         },
-        _is_closed,
+        _are_closed,
     ),
 )
 
@@ -145,6 +154,8 @@ _WAYS = (
 def _leads_by_section(document: Document) -> Iterator[list[Span]]:
     """Yield the opening words of the paragraphs right under each heading, their stops included."""
     whole = paragraphs(document)
+    if len(whole) < _PARAGRAPHS:
+        return
     starts = [paragraph.start for paragraph in whole]
     for section in document.outline.sections:
         first = bisect_left(starts, section.heading.end)

@@ -52,7 +52,7 @@ class PageFurniture(Rule):
             yield self._inside(document, pages)
 
     def _recurring(self, document: Document, pieces: Sequence[Furnishing]) -> Finding:
-        numbers = sum(1 for piece in pieces if piece.role is Role.NUMBER)
+        numbers = [piece.role for piece in pieces].count(Role.NUMBER)
         heads = len(pieces) - numbers
         zh = [f"页码 {numbers} 行"] * bool(numbers) + [f"页眉或页脚 {heads} 行"] * bool(heads)
         en = [f"{numbers} page numbers"] * bool(numbers) + [f"{heads} running heads"] * bool(heads)

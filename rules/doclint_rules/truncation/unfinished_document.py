@@ -100,6 +100,6 @@ def _last_block(document: Document) -> int:
     """Return the last block that is text, -1 where there is none."""
     skipped = frozenset(furniture(document))
     for i in range(len(document.blocks) - 1, -1, -1):
-        if document.blocks[i].kind not in (Kind.BLANK, Kind.MATTER) and i not in skipped:
+        if i not in skipped and document.blocks[i].kind not in (Kind.BLANK, Kind.MATTER):
             return i
     return -1

@@ -44,7 +44,7 @@ class Lines:
     @cached_property
     def starts(self) -> list[int]:
         """Offsets of the first character of each line, ascending; the first is 0."""
-        return [0, *(end.end() for end in _LINE_END.finditer(self._text))]
+        return [0, *map(re.Match.end, _LINE_END.finditer(self._text))]
 
     def position(self, offset: int) -> Position:
         """Return line and column of `offset` (code points, 0-based)."""

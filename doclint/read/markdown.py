@@ -29,7 +29,7 @@ _REFERENCE = re.compile(r" {0,3}\[[^\]\n]+\]:[ \t]*\S")
 _STRUCTURE = re.compile(
     r"\n(?:[ \t>+*=_`~|:-]|\d{1,9}[.)]|<(?!!--[^\n]*-->(?:\n|\Z))|\[[^\]\n]+\]:)"
 )
-_DEEPEST = 100  # nested containers that are followed; deeper text is one paragraph
+_DEEPEST = 24  # lists and items in one another (Word has nine); what is deeper counts as no prose
 _LEAVES = {
     "heading_open": Kind.HEADING,
     "paragraph_open": Kind.PARAGRAPH,

@@ -86,6 +86,13 @@ def test_bullets_are_no_words_and_numbers_are():
     ]
 
 
+def test_lists_in_lists_are_followed_as_deep_as_those_of_word():
+    text = "".join("  " * level + f"- 第{level}层\n" for level in range(40))
+    items = [words for kind, _, words in blocks(text) if kind is Kind.ITEM]
+    assert items[:10] == [f"第{level}层" for level in range(10)]
+    assert len(items) < 20
+
+
 def test_quotes():
     assert blocks("> 甲。\n> 乙。\n>\n> - 丙\n> > 丁\n") == [
         (Kind.QUOTE, 0, "甲。\n> 乙。"),

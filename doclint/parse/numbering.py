@@ -100,7 +100,7 @@ def numbering_at(text: str, start: int, end: int) -> Numbering | None:
         while at < end and at < start + 3 and text[at].isdecimal():
             at += 1
         # 1. and 1、 are most of these
-        if at < end and text[at] in ".．、" and not text[at + 1 : min(at + 2, end)].isdecimal():
+        if at < end and text[at] in ".．、" and not text[at + 1 : at + 2].isdecimal():
             path = _path(text[start:at])
             # made so in half the time of calling the class
             numbering = (_DIGIT, path, start, at + 1, start, at)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.speed.peers import PEERS, installed
-from benchmarks.speed.run import Run, alternately, at_once, run, typical
+from benchmarks.speed.run import Run, alternately, run, typical
 from benchmarks.speed.texts import ADVERSARIAL, ordinary, ordinary_list, write, write_many
 
 Row = dict[str, Any]
@@ -36,7 +36,11 @@ class Setting(NamedTuple):
 
     def alternately(self, commands: Mapping[str, Sequence[str]]) -> dict[str, Run]:
         """Return what each of `commands` typically takes."""
-        found = alternately(commands, self.times, self.env, self.folder)
+        return self.ways({name: [command] for name, command in commands.items()})
+
+    def ways(self, ways: Mapping[str, Sequence[Sequence[str]]]) -> dict[str, Run]:
+        """Return what each of `ways`, commands that run at the same time, typically takes."""
+        found = alternately(ways, self.times, self.env, self.folder)
         return {name: typical(runs) for name, runs in found.items()}
 
 
@@ -145,16 +149,13 @@ def jobs(setting: Setting) -> list[Row]:
     folder = setting.folder / "jobs"
     size = write_many(folder, 20 if setting.quick else 200, 37_000)
     files = sorted(folder.iterdir())
-    ways = {
-        "--jobs 1": [setting.check(folder)],
-        "--jobs 2": [setting.check(folder, jobs=2)],
-        "two runs": [setting.check(*files[::2]), setting.check(*files[1::2])],
-    }
-    runs: dict[str, list[Run]] = {name: [] for name in ways}
-    for _ in range(setting.times):
-        for name, commands in ways.items():
-            runs[name].append(at_once(commands, setting.env, setting.folder))
-    found = {name: typical(each) for name, each in runs.items()}
+    found = setting.ways(
+        {
+            "--jobs 1": [setting.check(folder)],
+            "--jobs 2": [setting.check(folder, jobs=2)],
+            "two runs": [setting.check(*files[::2]), setting.check(*files[1::2])],
+        }
+    )
     one = found["--jobs 1"].wall
     return [_over(name, size, each) | {"faster": one / each.wall} for name, each in found.items()]
 
@@ -169,8 +170,8 @@ def unchanged(setting: Setting) -> list[Row]:
     time.sleep(_SETTLED)
     run(remembering, env, setting.folder)  # the first time the files were too new to be trusted
     commands = {
-        "python -c 'import click'": [sys.executable, "-c", "import click"],
-        "again": remembering,
+        "python -c 'import click'": [[sys.executable, "-c", "import click"]],
+        "again": [remembering],
     }
     found = alternately(commands, setting.times, env, setting.folder)
     start, again = (typical(found[name]) for name in commands)

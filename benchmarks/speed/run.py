@@ -52,19 +52,22 @@ def run(command: Sequence[str], env: Mapping[str, str], cwd: Path, longest: floa
 
 
 def alternately(
-    commands: Mapping[str, Sequence[str]], times: int, env: Mapping[str, str], cwd: Path
+    ways: Mapping[str, Sequence[Sequence[str]]], times: int, env: Mapping[str, str], cwd: Path
 ) -> dict[str, list[Run]]:
-    """Run each command once to warm up, then `times` times in turn; return the runs of each."""
-    for command in commands.values():
-        run(command, env, cwd)
-    found: dict[str, list[Run]] = {name: [] for name in commands}
+    """Run each way once to warm up, then `times` times in turn; return the runs of each.
+
+    A way is one command, or several that run at the same time.
+    """
+    for commands in ways.values():
+        _at_once(commands, env, cwd)
+    found: dict[str, list[Run]] = {name: [] for name in ways}
     for _ in range(times):
-        for name, command in commands.items():
-            found[name].append(run(command, env, cwd))
+        for name, commands in ways.items():
+            found[name].append(_at_once(commands, env, cwd))
     return found
 
 
-def at_once(commands: Sequence[Sequence[str]], env: Mapping[str, str], cwd: Path) -> Run:
+def _at_once(commands: Sequence[Sequence[str]], env: Mapping[str, str], cwd: Path) -> Run:
     """Run all of `commands` at the same time; return the sum of CPU time and the most of the rest."""
     with ThreadPoolExecutor(len(commands)) as pool:
         runs = list(pool.map(lambda command: run(command, env, cwd), commands))

@@ -232,9 +232,9 @@ def _copied(near: list[int], around: Around) -> bool:
 
 def _pieces(heads: list[tuple[bool, list[Line]]]) -> dict[int, Furnishing]:
     """Return the lines of running heads by block."""
-    head, new = Role.HEAD, tuple.__new__  # in half the time of calling the class
+    head = Role.HEAD
     return {
-        line.block: new(Furnishing, (line.block, head, sure, line.key))
+        line.block: Furnishing(line.block, head, sure, line.key)
         for sure, group in heads
         for line in group
     }

@@ -54,6 +54,13 @@ def test_the_edge_of_a_page_needs_two_cues():
     assert findings(text + "打印本页\n关闭窗口\n") == [("web-furniture", len(text))]
 
 
+def test_a_heading_without_words_is_passed_over_at_the_edge_of_a_page():
+    report = doclint.lint("正文。\n\n#\n\n打印本页\n\n关闭窗口\n", format="md", config=LAYOUT)
+    assert report.crashes == ()
+    assert [finding.rule for finding in report.findings] == ["web-furniture"]
+    assert doclint.lint("#", format="md", config=LAYOUT).crashes == ()
+
+
 def test_headings_without_a_stop_are_told_where_they_go_on_with_those_of_other_paragraphs():
     row = f"一、去年工作回顾\n\n{BODY}\n\n"
     glued = f"{BODY}二、2024年工作安排今年是建县第三十年，{BODY}抓好以下工作：（一）项目建设{BODY}{BODY}\n"

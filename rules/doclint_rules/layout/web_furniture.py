@@ -48,7 +48,7 @@ _CUES: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 _PATTERNS = {i - len(_SURE): pattern for i, (_, pattern) in enumerate(_SURE + _CUES)}
 _SIGNS = [(sign, i - len(_SURE)) for i, (signs, _) in enumerate(_SURE + _CUES) for sign in signs]
-_STOPS = "。！？；…"
+_STOPS = tuple("。！？；…")
 _BLANK = Kind.BLANK
 
 
@@ -114,7 +114,7 @@ def _edge(document: Document, blocks: Sequence[int]) -> tuple[int, int, int] | N
         if shown:
             cues |= shown
             innermost = n
-        elif end - start > _SHORT or words[-1] in _STOPS or n - innermost > 4:
+        elif end - start > _SHORT or words.endswith(_STOPS) or n - innermost > 4:
             break
     others = {cue for cue in cues if cue >= 0}
     if len(others) < 2 and others == cues:

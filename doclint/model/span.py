@@ -44,7 +44,12 @@ class Lines:
     @cached_property
     def starts(self) -> list[int]:
         """Offsets of the first character of each line, ascending; the first is 0."""
-        return [0, *map(re.Match.end, _LINE_END.finditer(self._text))]
+        if "\r" in self._text:
+            return [0, *map(re.Match.end, _LINE_END.finditer(self._text))]
+        starts = [0]
+        while (end := self._text.find("\n", starts[-1])) >= 0:
+            starts.append(end + 1)
+        return starts
 
     def position(self, offset: int) -> Position:
         """Return line and column of `offset` (code points, 0-based)."""

@@ -59,7 +59,7 @@ def genre_of(source: Source, outline: Outline, language: str) -> Genre:
     styles = [mark.numbering.style for mark in outline.marks]
     if _is_law(source, kinds, styles):
         return Genre.LAW
-    if _is_technical(source, kinds, styles, language):
+    if _is_technical(source, kinds, styles):
         return Genre.TECHNICAL
     if _is_literature(source, outline, language):
         return Genre.LITERATURE
@@ -80,17 +80,13 @@ def _is_law(source: Source, kinds: Sequence[Kind], styles: Sequence[Style]) -> b
     return sum(map(sample.count, _LAW_WORDS)) * 500 >= len(sample)
 
 
-def _is_technical(
-    source: Source, kinds: Sequence[Kind], styles: Sequence[Style], language: str
-) -> bool:
+def _is_technical(source: Source, kinds: Sequence[Kind], styles: Sequence[Style]) -> bool:
     # 0 of 50 technical documents with code number their parts 一、 二、 三、
     parts = styles.count(Style.COMMA)
     if parts < 3 and Kind.CODE in kinds:
         return True
     if kinds.count(Kind.TABLE) * 4 > len(kinds):
         return True
-    if language != "en":
-        return False
     sample = "\n" + source.text[:_LONG_SAMPLE]
     return sum(len(re.findall(each, sample, re.MULTILINE)) for each in _TECHNICAL) >= 3
 

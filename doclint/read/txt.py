@@ -18,8 +18,15 @@ SEPARATORS = "\n\r\f\v\x85\u2028\u2029"
 _EDGES = BLANKS + SEPARATORS
 _NO_SEPARATORS = "\x1c\x1d\x1e"  # `str.splitlines` would end a line at them
 
-_WRAPPED_AT_MOST = 120  # columns; text wrapped by design is narrower
+_WRAPPED_AT_MOST = 120  # code points; text wrapped by design is narrower
 _SAMPLE = 20_000  # code points that tell Chinese from Latin text
+_LAID_OUT = (
+    "\n  ",
+    "\n==",
+    "\n--",
+    "\n~~",
+    "\n.. ",
+)  # one of these is in Chinese laid out for a screen
 _FEWEST_LINES = 4  # fewer are no wrapped document
 
 
@@ -86,7 +93,12 @@ def _may_be_wrapped(text: str, starts: list[int], ends: list[int]) -> bool:
     """Tell, at little cost, whether nearly all lines are short."""
     if len(starts) < _FEWEST_LINES:
         return False
+    lengths = list(map(sub, ends, starts))
+    if sum(map(_WRAPPED_AT_MOST.__lt__, lengths)) * 50 > len(lengths):
+        return False
     sample = text[:_SAMPLE]
-    wide = len(sample.encode("utf-8", "surrogatepass")) > len(sample) * 3 // 2  # Han takes 3 bytes
-    most = _WRAPPED_AT_MOST // 2 if wide else _WRAPPED_AT_MOST
-    return sum(map(most.__lt__, map(sub, ends, starts))) * 50 <= len(starts)
+    if len(sample.encode("utf-8", "surrogatepass")) <= len(sample) * 3 // 2:  # Han takes 3 bytes
+        return True
+    # between Chinese lines there may be longer ones of code
+    long = sum(map((_WRAPPED_AT_MOST // 2).__lt__, lengths))
+    return long * 3 <= len(lengths) and any(map(text.__contains__, _LAID_OUT))

@@ -6,23 +6,24 @@ Speeches, RFCs and the like. A line is full where the first word of the next wou
 import re
 from collections import Counter
 from itertools import pairwise
-from operator import add, sub
-from typing import NamedTuple
 
 from doclint.model.document import Block, Kind
-from doclint.model.document import rows as tuples
+from doclint.read.rows import (
+    DRAWN,
+    ITEM,
+    LITERAL,
+    MATTER,
+    SHORT,
+    WIDE,
+    Row,
+    groups_of,
+    is_full,
+    underlined,
+)
 from doclint.read.txt import Line
 
-_WIDE = re.compile(
-    r"[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]"
-)
-_LINE_END = re.compile(r"\r{0,2}\n|\r|[\v\x85\u2028\u2029]")
 _STOP = re.compile(r"[.!?:;。！？：；…][\"'”’)\]」』）]*$")
-_ITEM = re.compile(
-    r"(?P<bullet>[-*+•·o●▪–—])[ \t]+(?=\S)|(?P<number>\(?(?:\d{1,3}|[a-zA-Z])[.)]|\[\d{1,3}\])[ \t]+(?=\S)"
-)
-_DRAWN = "=-~^\"'`#*+:._"
-_UNDERLINE = re.compile(r"([=\-~^\"'`#*+:._])\1{2,}$")
+_STOP_CHINESE = re.compile(r"[。！？…][”’)」』）]*$")
 _LEADER = re.compile(r"^.*(?:\.{4,}|(?: \.){3,})", re.MULTILINE)
 _COLUMNS = re.compile(r"^.{5,}?\S(?: {3,}|\t+)\S", re.MULTILINE)
 _SYMBOLS = b"{}[]<>|=+_*/\\;#&^~$%@"
@@ -30,89 +31,90 @@ _RULED = "-+=|_~"
 _RULED_LINE = tuple(f"\n{sign}" for sign in _RULED)
 _RULE = re.compile(rf"[{_RULED} ]{{4,}}$")  # a line of a drawn box or table
 _DIGITS = b"0123456789:."
-_LITERAL = re.compile(r"(?!\.\. ).*::$|\.\. (?:code|code-block|sourcecode|parsed-literal)::")
-_MATTER = re.compile(
-    r"\.\. (?!\[)|\.\.$|:[\w-]+:(?: |$)"
-)  # rst comments, targets, directives, fields
 
 _NARROWEST = 30  # columns; narrower text is a list or verse
+_WIDEST = 120  # columns; wider Chinese lines end where the paragraph does
+_LAID_OUT = 2  # groups of lines that show how a text is laid out
 _VERSE = 55  # columns; verse is narrower, and its lines end in a pause
 _SAMPLE = 2_000  # lines that tell whether a text is wrapped
 _MARGIN = 20  # columns between a left and a right margin
-_SHORT = 0.6  # of the width: a line below it was not broken by it
-
-
-class _Row(NamedTuple):
-    """A line with what its layout says, in columns: a Han character takes two."""
-
-    line: Line
-    words: str
-    indent: int
-    right: int  # column where its words end
-    first: int  # width of its first word
 
 
 def wrapped_blocks(text: str, lines: list[Line]) -> list[Block]:
     """Return the blocks of a wrapped text, outer ends not set; nothing where it is not wrapped."""
-    groups = _groups(text, lines[:_SAMPLE])
-    inner = [pair for group in groups for pair in pairwise(group)]
-    if len(inner) < 3:
-        return []
-    width = sorted(row.right for row, _ in inner)[len(inner) * 4 // 5]  # most lines are full
-    if width < _NARROWEST or not _is_wrapped(inner, groups, width):
+    groups = groups_of(text, lines[:_SAMPLE])
+    width = _width_of(groups)
+    if not width:
         return []
     if len(lines) > _SAMPLE:
-        groups = _groups(text, lines)
+        groups = groups_of(text, lines)
     return _blocks(groups, width, _base_indent(groups, width))
 
 
-def _groups(text: str, lines: list[Line]) -> list[list[_Row]]:
-    """Return the runs of lines without a blank line or page end between them."""
-    groups: list[list[_Row]] = []
-    before = -1
-    for row in _rows(text, lines):
-        _, start, end = row.line
-        if before < 0 or _is_blank_gap(text[before:start]):
-            groups.append([])
-        groups[-1].append(row)
-        before = end
-    return groups
-
-
-def _is_blank_gap(gap: str) -> bool:
-    """Tell whether a blank line or a page end stands between two lines."""
-    return gap.rstrip(" ") != "\n" and ("\f" in gap or len(_LINE_END.findall(gap)) > 1)
-
-
-def _rows(text: str, lines: list[Line]) -> list[_Row]:
-    if not lines:
-        return []
-    outers, starts, ends = zip(*lines, strict=True)
-    words = list(map(text.__getitem__, map(slice, starts, ends)))
-    heads = [some.split(maxsplit=1)[0] for some in words]
-    if text.isascii() and "\t" not in text:
-        indents = list(map(sub, starts, outers))
-        widths, firsts = map(len, words), map(len, heads)
-    else:
-        margins = map(text.__getitem__, map(slice, outers, starts))
-        indents = [_columns(margin.expandtabs()) if margin else 0 for margin in margins]
-        widths, firsts = map(_columns, words), map(_columns, heads)
-    return list(tuples(_Row, lines, words, indents, map(add, indents, widths), firsts))
-
-
-def _columns(words: str) -> int:
-    return len(words) if words.isascii() else len(words) + len(_WIDE.findall(words))
-
-
-def _is_wrapped(inner: list[tuple[_Row, _Row]], groups: list[list[_Row]], width: int) -> bool:
-    """Tell whether lines inside groups end where the width ends them, not where a sentence does."""
-    full = sum(1 for row, after in inner if _is_full(row, after, width))
-    stops = sum(1 for row, _ in inner if _STOP.search(row.words))
-    wide = sum(len(_WIDE.findall(row.words)) for row, _ in inner)
+def _width_of(groups: list[list[Row]]) -> int:
+    """Return the width in columns at which the lines are wrapped by design, 0 where they are not."""
+    inner = [pair for group in groups for pair in pairwise(group)]
+    if len(inner) < 3:
+        return 0
+    wide = sum(len(WIDE.findall(row.words)) for row, _ in inner)
     if wide * 4 > sum(len(row.words) for row, _ in inner):
-        # Chinese pasted from a PDF has no blank lines between paragraphs: short lines end them
-        short = sum(1 for row, _ in inner if row.right < width - 4)
-        return len(groups) > 1 and short * 20 <= len(inner) and stops * 5 <= len(inner)
+        return _width_of_chinese(groups)
+    width = _width(inner)
+    return width if width >= _NARROWEST and _is_wrapped(inner, groups, width) else 0
+
+
+def _width(inner: list[tuple[Row, Row]]) -> int:
+    """Return the columns that four of five lines do not pass: most lines are full."""
+    return sorted(row.right for row, _ in inner)[len(inner) * 4 // 5]
+
+
+def _width_of_chinese(groups: list[list[Row]]) -> int:
+    """Return the width of Chinese laid out for a screen, with blank lines between paragraphs; else 0.
+
+    A report pasted from a PDF has neither underlined titles nor hanging items, and short lines end
+    its paragraphs.
+    """
+    # code and tables stand between: only lines parted at a Han character tell
+    seams = [[pair for pair in pairwise(group) if WIDE.search(_seam(*pair))] for group in groups]
+    inner = [pair for group in seams for pair in group]
+    if len(inner) < 3 or sum(map(_is_laid_out, groups)) < _LAID_OUT:
+        return 0
+    width = _width(inner)
+    broken = sum(1 for group in seams if any(_is_broken(*pair, width) for pair in group))
+    ended = sum(1 for pair in inner if _ends_chinese(*pair, width))
+    is_wrapped = _NARROWEST <= width <= _WIDEST and broken > 1 and ended * 4 <= broken
+    return width if is_wrapped else 0
+
+
+def _is_laid_out(rows: list[Row]) -> bool:
+    """Tell whether rows are laid out as manuals are: a title underlined, an item hanging, code."""
+    if underlined(rows) or MATTER.match(rows[0].words) or LITERAL.match(rows[-1].words):
+        return True
+    item = ITEM.match(rows[0].words)
+    return item is not None and len(rows) > 1 and rows[1].indent == rows[0].indent + item.end()
+
+
+def _seam(row: Row, after: Row) -> str:
+    """Return the characters on both sides of a line end."""
+    return row.words[-1] + after.words[0]
+
+
+def _is_broken(row: Row, after: Row, width: int) -> bool:
+    """Tell whether the width ended a line inside a sentence."""
+    return is_full(row, after, width) and not _STOP.search(row.words)
+
+
+def _ends_chinese(row: Row, after: Row, width: int) -> bool:
+    """Tell whether a line stops well before the width, and no item or drawn line follows it."""
+    if row.right >= width * 4 // 5 or not _STOP_CHINESE.search(row.words):
+        return False
+    return after.words[0] not in DRAWN and not ITEM.match(after.words)
+
+
+def _is_wrapped(inner: list[tuple[Row, Row]], groups: list[list[Row]], width: int) -> bool:
+    """Tell whether lines inside groups end where the width ends them, not where a sentence does."""
+    full = sum(1 for row, after in inner if is_full(row, after, width))
+    stops = sum(1 for row, _ in inner if _STOP.search(row.words))
     if width < _VERSE:
         paused = sum(1 for row, _ in inner if row.words[-1] in ".,;:!?-—")
         return full * 5 >= len(inner) * 4 and paused * 4 <= len(inner)
@@ -124,24 +126,19 @@ def _is_wrapped(inner: list[tuple[_Row, _Row]], groups: list[list[_Row]], width:
     return ended < len(groups)
 
 
-def _ends_paragraph(row: _Row, after: _Row, width: int) -> bool:
+def _ends_paragraph(row: Row, after: Row, width: int) -> bool:
     """Tell whether a line stops well before the width, and the next begins a sentence."""
     short = row.right + 1 + after.first < width * 4 // 5
     return short and row.words[-1] in ".!?" and after.words[0].isupper()
 
 
-def _is_full(row: _Row, after: _Row, width: int) -> bool:
-    first = 2 if _WIDE.match(after.words) else after.first
-    return row.right > width * _SHORT and row.right + 1 + first > width - 4
-
-
-def _base_indent(groups: list[list[_Row]], width: int) -> int:
+def _base_indent(groups: list[list[Row]], width: int) -> int:
     """Return the indent of most lines that fill the width."""
     indents = Counter(r.indent for g in groups for r in g if r.right > width * 3 // 4)
     return indents.most_common(1)[0][0] if indents else 0
 
 
-def _blocks(groups: list[list[_Row]], width: int, base: int) -> list[Block]:
+def _blocks(groups: list[list[Row]], width: int, base: int) -> list[Block]:
     found: list[Block] = []
     literal = -1  # indent of the line that announced a literal block; code stands deeper
     underlines: list[str] = []  # rst: the first underline met is that of the highest level
@@ -152,7 +149,7 @@ def _blocks(groups: list[list[_Row]], width: int, base: int) -> list[Block]:
                 found.append(_block(Kind.CODE, rest))
                 break
             literal = -1
-            title = _underlined(rest)
+            title = underlined(rest)
             if title:
                 mark = rest[title].words[0] * (2 - (title == 1))
                 if mark not in underlines:
@@ -161,7 +158,7 @@ def _blocks(groups: list[list[_Row]], width: int, base: int) -> list[Block]:
                 found.append(_block(Kind.HEADING, rest[: title + 1], title - 1, level))
                 rest = rest[title + 1 :]
                 continue
-            if _MATTER.match(rest[0].words):
+            if MATTER.match(rest[0].words):
                 found.append(_block(Kind.MATTER, rest[:1]))
                 literal = _announced(rest[:1])
                 rest = rest[1:]
@@ -177,31 +174,19 @@ def _blocks(groups: list[list[_Row]], width: int, base: int) -> list[Block]:
     return found
 
 
-def _announced(rows: list[_Row]) -> int:
+def _announced(rows: list[Row]) -> int:
     """Return the indent that code announced by `rows` must pass; -1 where they announce none."""
-    if not _LITERAL.match(rows[-1].words):
+    if not LITERAL.match(rows[-1].words):
         return -1
-    item = _ITEM.match(rows[-1].words)
+    item = ITEM.match(rows[-1].words)
     return rows[-1].indent + (item.end() if item else 0)
 
 
-def _underlined(rows: list[_Row]) -> int:
-    """Return the row that underlines the title at the head of `rows`; 0 where there is none."""
-    over = rows[0].words[0] in _DRAWN and len(rows) > 2 and rows[2].words == rows[0].words
-    at = 2 if over and _UNDERLINE.match(rows[0].words) else 1
-    if len(rows) <= at or rows[at].words[0] not in _DRAWN or not _UNDERLINE.match(rows[at].words):
-        return 0
-    title = rows[at - 1]
-    if _UNDERLINE.match(title.words) or len(rows[at].words) < title.right - title.indent - 1:
-        return 0
-    return at
+def _may_be_title(rows: list[Row], i: int) -> bool:
+    return i + 1 < len(rows) and (rows[i + 1].words[0] in DRAWN or rows[i].words[0] in DRAWN)
 
 
-def _may_be_title(rows: list[_Row], i: int) -> bool:
-    return i + 1 < len(rows) and (rows[i + 1].words[0] in _DRAWN or rows[i].words[0] in _DRAWN)
-
-
-def _kind(rows: list[_Row], base: int) -> Kind:
+def _kind(rows: list[Row], base: int) -> Kind:
     words = "\n".join([row.words for row in rows])
     if words.startswith((">>> ", "$ ")) or _is_ruled(words):
         return Kind.CODE
@@ -231,22 +216,22 @@ def _count(words: str, characters: bytes) -> int:
     return len(held) - len(held.translate(None, characters))
 
 
-def _begins(rows: list[_Row], i: int, width: int) -> bool:
+def _begins(rows: list[Row], i: int, width: int) -> bool:
     """Tell whether row `i` of a group begins a block of its own."""
     row, before = rows[i], rows[i - 1]
-    if _may_be_title(rows, i) and _underlined(rows[i : i + 3]):
+    if _may_be_title(rows, i) and underlined(rows[i : i + 3]):
         return True
-    item = _ITEM.match(row.words)
-    if item and (item["bullet"] or _ITEM.match(rows[0].words) or _STOP.search(before.words)):
+    item = ITEM.match(row.words)
+    if item and (item["bullet"] or ITEM.match(rows[0].words) or _STOP.search(before.words)):
         return True
-    if i == 1 and _ITEM.match(before.words):
+    if i == 1 and ITEM.match(before.words):
         return False  # the item's text hangs under its first line
     if row.indent > before.indent + 1 and _STOP.search(before.words):
         return True  # the first line of a paragraph is indented
-    return row.indent > before.indent + 2 and not _is_full(before, row, width)
+    return row.indent > before.indent + 2 and not is_full(before, row, width)
 
 
-def _prose(rows: list[_Row], width: int, *, item: bool) -> list[Block]:
+def _prose(rows: list[Row], width: int, *, item: bool) -> list[Block]:
     """Return one block where the rows read on, else one for each run that does."""
     on = [_reads_on(row, after, width) for row, after in pairwise(rows)]
     if sum(on) * 4 >= len(on) * 3:
@@ -256,7 +241,7 @@ def _prose(rows: list[_Row], width: int, *, item: bool) -> list[Block]:
         runs = [rows[a:b] for a, b in pairwise(cuts)]
     blocks = []
     for run in runs:
-        found = _ITEM.match(run[0].words)
+        found = ITEM.match(run[0].words)
         block = _block(Kind.ITEM if found and (item or found["bullet"]) else Kind.PARAGRAPH, run)
         if found and found["bullet"]:
             block = block._replace(start=block.start + found.end())
@@ -264,10 +249,10 @@ def _prose(rows: list[_Row], width: int, *, item: bool) -> list[Block]:
     return blocks
 
 
-def _reads_on(row: _Row, after: _Row, width: int) -> bool:
-    if _is_full(row, after, width):
+def _reads_on(row: Row, after: Row, width: int) -> bool:
+    if is_full(row, after, width):
         return True
-    if row.right < width * _SHORT or _STOP.search(row.words):
+    if row.right < width * SHORT or _STOP.search(row.words):
         return False
     last = row.words[-1]
     return after.words[0].islower() or (
@@ -275,7 +260,7 @@ def _reads_on(row: _Row, after: _Row, width: int) -> bool:
     )
 
 
-def _block(kind: Kind, rows: list[_Row], title: int = -1, level: int = 0) -> Block:
+def _block(kind: Kind, rows: list[Row], title: int = -1, level: int = 0) -> Block:
     """Return the block of `rows`; its words are those of all of them, or of row `title` alone."""
     start = rows[max(title, 0)].line.start
     end = rows[title].line.end

@@ -47,5 +47,23 @@ def test_a_word_or_two_of_the_old_language_leave_a_report_what_it_is():
     )
 
 
+RST = """养护手册
+========
+
+先把路面清扫一遍，再检查排水沟有没有堵塞。登记的办法如下::
+
+  register --road 7
+
+.. note::
+
+  雨天不要施工，等路面干了再说。
+"""
+
+
+def test_the_marks_of_a_manual_make_a_technical_document_in_any_language():
+    assert genre_of(RST) is Genre.TECHNICAL
+    assert genre_of(RST.replace("=", "").replace("::", "：")) is Genre.REPORT
+
+
 def genre_of(text):
     return parse(source_of(text, name="-", format="txt")).genre

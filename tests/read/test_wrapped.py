@@ -76,6 +76,11 @@ def test_items_begin_blocks_and_bullets_are_no_words():
     assert blocks(text)[2:] == [(Kind.ITEM, ONE), (Kind.ITEM, THREE)]
 
 
+def test_numbers_of_three_parts_begin_blocks():
+    text = wrapped(ONE, TWO) + "\n" + fill(f"3.1.1. {ONE}", 70) + "\n" + fill(f"3.1.2. {THREE}", 70)
+    assert blocks(text)[2:] == [(Kind.ITEM, f"3.1.1. {ONE}"), (Kind.ITEM, f"3.1.2. {THREE}")]
+
+
 def test_numbers_of_items_are_words():
     text = wrapped(ONE, TWO) + "\n" + fill(f"1. {ONE}", 70) + "\n" + fill(f"2. {THREE}", 70)
     assert blocks(text)[2:] == [(Kind.ITEM, f"1. {ONE}"), (Kind.ITEM, f"2. {THREE}")]
@@ -119,9 +124,65 @@ CHINESE = (
 )
 
 
-def test_chinese_wrapped_with_blank_lines_between_paragraphs():
+MANUAL = """\
+道路养护
+========
+
+{}
+
+学校
+----
+
+{}
+
+集市的规矩：
+
+* {}
+
+清运时这样登记::
+
+  $ register --market 老集市
+  ok..
+
+村里另有约定的从其约定。
+""".format(
+    hard_wrap(CHINESE[0] + "。", 20),
+    hard_wrap(CHINESE[1] + "。", 20),
+    hard_wrap(CHINESE[2] + "。", 19).replace("\n", "\n  "),
+)
+
+
+def test_chinese_laid_out_for_a_screen_is_read_by_its_blank_lines():
+    found = [(kind, words.replace(" ", "")) for kind, words in blocks(MANUAL)]
+    assert [kind for kind, _ in found] == [
+        Kind.HEADING,
+        Kind.PARAGRAPH,
+        Kind.HEADING,
+        Kind.PARAGRAPH,
+        Kind.PARAGRAPH,
+        Kind.ITEM,
+        Kind.PARAGRAPH,
+        Kind.CODE,
+        Kind.PARAGRAPH,
+    ]
+    assert [words for _, words in found if len(words) > 30] == [p + "。" for p in CHINESE]
+
+
+def test_long_lines_of_code_leave_chinese_laid_out():
+    text = MANUAL.replace("  ok..\n", f"  {'ok ' * 30}\n" * 4)
+    assert blocks(text)[1][0] is Kind.PARAGRAPH
+    assert len(blocks(text)) == len(blocks(MANUAL))
+
+
+def test_chinese_laid_out_whose_paragraphs_end_inside_the_lines_stays_a_line_a_block():
+    text = MANUAL.replace("。\n\n", "。\n镇里另有通知。\n\n").replace("\n\n----", "\n----")
+    assert len(blocks(text)) > 2 * len(blocks(MANUAL))
+
+
+def test_chinese_without_layout_stays_a_line_a_block_though_blank_lines_part_its_paragraphs():
     text = "\n\n".join(hard_wrap(p + "。", 20) for p in CHINESE * 2)
-    assert len(blocks(text)) == 6
+    for each in (text, indent(text, "  ")):
+        assert len(blocks(each)) == len(text.split())
 
 
 def test_chinese_wrapped_without_blank_lines_stays_a_line_a_block():

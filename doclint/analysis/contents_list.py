@@ -5,13 +5,13 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from doclint.model.document import Document, Section, derived
 from doclint.model.numbering import Numbering, Style
 from doclint.model.span import Span
+from doclint.parse.contents import without_page
 from doclint.parse.numbering import numbering_at
 
 _TITLES = frozenset(("目录", "目次", "contents", "tableofcontents"))
@@ -76,7 +76,7 @@ def _entries(document: Document) -> tuple[list[_Entry], int]:
     paged = plain = 0
     for line in range(first + 1, min(first + _MOST_LINES, len(lines.starts)) + 1):
         span = _stripped(text, lines.span(line))
-        words, page = _without_page(span.of(text))
+        words, page = without_page(span.of(text))
         key = _key(words)
         if not key or key.isdecimal():
             continue
@@ -116,18 +116,6 @@ def _stripped(text: str, span: Span) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
-
-
-@cache
-def _page() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:[.．·…‥_\s\-—]{2,}|\s)[(（]?\d{1,4}[)）]?$|[.．·…‥_]{3,}$|[(（]\d{1,4}[)）]$"
-    )
-
-
-def _without_page(words: str) -> tuple[str, bool]:
-    found = _page().search(words[:400])
-    return (words[: found.start()].rstrip(" .．·…"), True) if found else (words, False)
 
 
 def _key(words: str) -> str:

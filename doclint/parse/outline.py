@@ -19,9 +19,8 @@ _DECIMAL = Style.DECIMAL  # named once: each time takes Python 3.11 200 nanoseco
 _LETTERED = (Style.ROMAN, Style.SMALL_ROMAN, Style.LETTER, Style.LETTER_BRACKET)
 
 
-def outline_of(source: Source) -> Outline:
-    """Return marks, headings and sections of `source`."""
-    marks = _marks(source)
+def outline_of(source: Source, marks: list[Mark]) -> Outline:
+    """Return headings and sections of `source`, whose numbers are `marks`."""
     by_block = {mark.block: mark for mark in marks}
     titles = _title_blocks(source, by_block)
     found = find_headings(source, by_block, frozenset(titles))
@@ -31,7 +30,8 @@ def outline_of(source: Source) -> Outline:
     return Outline(_sections(source, found, marks), tuple(marks), tuple(titles))
 
 
-def _marks(source: Source) -> list[Mark]:
+def marks_of(source: Source) -> list[Mark]:
+    """Return the numbers that blocks of `source` begin with."""
     numberings: list[Numbering] = []
     places: list[int] = []
     text = source.text

@@ -8,7 +8,7 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-from doclint.model.document import Document, Section, derived
+from doclint.model.document import Document, Kind, Section, derived
 from doclint.model.numbering import Numbering, Style
 from doclint.model.span import Span
 from doclint.parse.contents import without_page
@@ -21,7 +21,7 @@ _MOST_LINES = 400
 _LONGEST = 90  # code points of an entry
 _PLAIN_LINES = 3  # lines without page number after which a list with page numbers is over
 _FEWEST = 3
-_INITIALS = (Style.LETTER, Style.ROMAN)  # T. Moth is a name
+_INITIALS = (Style.LETTER, Style.ROMAN)
 _NEAR = 20_000  # code points in which an entry may stand in another form
 _SURE = 0.8  # of the entries that must stand as headings before one that does not is missed
 
@@ -47,6 +47,7 @@ class _Entry(NamedTuple):
     span: Span
     key: str
     number: Numbering | None
+    title: str  # the key of what stands behind the number
 
 
 @derived
@@ -60,7 +61,8 @@ def contents_mismatches(document: Document) -> tuple[Mismatch, ...]:
     known = [place for place in places if place is not None]
     if len(known) < max(_FEWEST, min(_SURE * len(entries), len(entries) - 1)):
         return ()
-    found = [*_unmatched(document, entries, places, end), *_misplaced(entries, places)]
+    lines = "\n".join(standing)  # an entry may stand under a label: 附录 C, 表 3.1
+    found = [*_unmatched(document, entries, places, end, lines), *_misplaced(entries, places)]
     known += [mismatch.other for mismatch in found if mismatch.other]
     found += _unlisted(document, entries, known)
     return tuple(sorted(found, key=lambda mismatch: mismatch.place))
@@ -80,15 +82,16 @@ def _entries(document: Document) -> tuple[list[_Entry], int]:
         key = _key(words)
         if not key or key.isdecimal():
             continue
-        if entries and key == entries[0].key:
-            return entries, span.start
         paged, plain = (paged + 1, 0) if page else (paged, plain + 1)
         if len(words) > _LONGEST or (paged > _FEWEST and plain == _PLAIN_LINES):
             return entries[: len(entries) - plain + 1], span.start
         if words[-1] in "。；;":
             return entries, span.start
         numbering = numbering_at(text, span.start, span.end)
-        entries.append(_Entry(Span(span.start, span.start + len(words)), key, numbering))
+        title = _key(words[numbering.end - span.start :]) if numbering else ""
+        if entries and (key == entries[0].key or (title and title == entries[0].title)):
+            return entries, span.start
+        entries.append(_Entry(Span(span.start, span.start + len(words)), key, numbering, title))
     return (entries, entries[-1].span.end) if entries else ([], 0)
 
 
@@ -125,7 +128,7 @@ def _key(words: str) -> str:
 
 
 def _standing(document: Document, since: int) -> dict[str, list[Span]]:
-    """Return the lines and headings after the list, by what they say."""
+    """Return the lines and headings after the list, by what they say; headings by value and title, too."""
     found: dict[str, list[Span]] = {}
     text, lines = document.text, document.lines
     for line in range(lines.position(since).line, len(lines.starts) + 1):
@@ -133,9 +136,14 @@ def _standing(document: Document, since: int) -> dict[str, list[Span]]:
         if 0 < span.end - span.start <= _LONGEST:
             found.setdefault(_key(span.of(text)), []).append(span)
     for section in document.outline.sections:
-        span = section.heading.span
-        if span.start >= since and section.heading.run_in:
+        heading, span = section.heading, section.heading.span
+        if span.start < since:
+            continue
+        if heading.run_in or "\n" in span.of(text):
             found.setdefault(_key(span.of(text)), []).append(span)
+        if heading.numbering:
+            title = _key(text[heading.title_start : heading.title_end])
+            found.setdefault(f"#{heading.numbering.value} {title}", []).append(span)
     return found
 
 
@@ -152,6 +160,8 @@ def _places(entries: Sequence[_Entry], standing: dict[str, list[Span]]) -> list[
             spans = standing.get(entry.key + entries[i + 1].key)
         if spans is None and i:
             spans = standing.get(entries[i - 1].key + entry.key)
+        if spans is None and entry.number:  # 2. Roads may be headed Chapter 2 Roads
+            spans = standing.get(f"#{entry.number.value} {entry.title}")
         place = None
         if spans:
             after = bisect_right(spans, last, key=lambda span: span.start - 1)
@@ -162,7 +172,11 @@ def _places(entries: Sequence[_Entry], standing: dict[str, list[Span]]) -> list[
 
 
 def _unmatched(
-    document: Document, entries: Sequence[_Entry], places: Sequence[Span | None], end: int
+    document: Document,
+    entries: Sequence[_Entry],
+    places: Sequence[Span | None],
+    end: int,
+    lines: str,
 ) -> Iterator[Mismatch]:
     for i, (entry, place) in enumerate(zip(entries, places, strict=True)):
         if place is not None or entry.number is None:
@@ -172,7 +186,9 @@ def _unmatched(
         other = _with_number(document, entry.number, since, until)
         if other:
             yield Mismatch(Difference.REWORDED, entry.span, other.heading.span)
-        elif entry.key not in _key(document.text[since : min(until, since + _NEAR)]):
+            continue
+        near = _key(document.text[since : min(until, since + _NEAR)])
+        if entry.key not in near and entry.key not in lines:
             yield Mismatch(Difference.MISSING, entry.span, None)
 
 
@@ -189,7 +205,12 @@ def _with_number(document: Document, number: Numbering, since: int, until: int) 
 
 def _misplaced(entries: Sequence[_Entry], places: Sequence[Span | None]) -> Iterator[Mismatch]:
     """Yield the entries whose heading stands before that of the entry above, where it is one alone."""
-    matched = [(entry, place) for entry, place in zip(entries, places, strict=True) if place]
+    numbered = any(entry.number for entry in entries)
+    matched = [
+        (entry, place)
+        for entry, place in zip(entries, places, strict=True)
+        if place and (entry.number or not numbered)
+    ]
     back = [(b, a) for a, b in pairwise(matched) if b[1].start < a[1].start]
     if len(back) == 1:
         (entry, place), _ = back[0]
@@ -207,7 +228,9 @@ def _unlisted(
     by_kind: dict[tuple[int, int], list[Section]] = {}
     for section in document.outline.sections:
         number = section.heading.numbering
-        if number is None or number.style in _INITIALS:
+        if number is None or number.style in _INITIALS or 0 in number.path:
+            continue  # T. Moth is a name, 5.0 is a quantity
+        if document.blocks[section.heading.block].kind is Kind.ITEM:
             continue
         kind = (number.style, len(number.path))
         if kind in kinds and first <= section.heading.start <= last:

@@ -20,6 +20,7 @@ _MOST, _MOST_IN = 100, 1_000
 _NEAR = 3_000  # code points around a doubling in which its words are looked for
 _SURE = 7.0  # evidence that a word stands twice by accident; at most 6.0 of 27 that do not
 _LIKELY = 5.0  # the same where the word is set off on both sides, too
+_OWNED = 4  # code points with 的: a longer phrase does not stand twice of itself
 _COMMON = 40  # times that a pair of characters was met which makes it a word's
 _APART = 4  # times as often is a word met as the pair that it would make with what stands beside it
 _PARTICLES = frozenset("的了和是在等及与为也都将对内中时上下里外")
@@ -112,6 +113,8 @@ def _repeated(document: Document) -> Iterator[_Repeated]:
             continue
         if quoted(text[max(paragraph.start, at - 8) : at], text[end : end + 8]):
             continue
+        if size <= _OWNED and "的" in (words[0], words[size - 1]):
+            continue  # 朋友的朋友的意见, 区里的软件的软件包
         yield _Repeated(at, size, end, paragraph)
 
 

@@ -38,6 +38,7 @@ _MANY = 100  # times as often is a word met as its last character twice, if that
 _SHUT = frozenset("》”〉」』）)")
 _STOPS = frozenset("，。、；：！？\n\r")
 _PARTICLES = frozenset("的了和是在等及与为也都将对")
+_PREPOSITIONS = frozenset("以由向给")  # they follow words that end in them: 可以以, 理由由, 方向向
 _ENDING = frozenset("的和与及等")  # the particles that hardly begin a word
 # but end these, two characters each
 _ENDED = (
@@ -171,6 +172,8 @@ def _score(text: str, place: int, paragraph: Paragraph) -> float:
     if not left or len(right) < 2 or not is_han(left[-1]):
         return 0.0
     if one in (left[-1], right[0]) or right[0] in _SHUT or quoted(left, right):
+        return 0.0
+    if one in _PREPOSITIONS and met(left[-1] + one) >= _KNOWN:
         return 0.0
     if met(one + one + right[0]) > 1 or not _opens_a_word(one, right):
         return 0.0

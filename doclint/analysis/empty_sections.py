@@ -29,12 +29,15 @@ def empty_sections(document: Document) -> tuple[Section, ...]:
     kin: dict[tuple[int, Style], list[Section]] = defaultdict(list)
     manners: dict[tuple[int, Style], tuple[str, int] | None] = {}
     found = []
+    bare: set[int] = set()
     for (_, style), group in groups.items():
         empty = [section for section in group if _is_empty(document, section)]
         if not empty or len(group) - len(empty) < max(FEWEST, 2 * len(empty)):
             continue
-        without = {section.place for section in empty}
-        full = [section for section in group if section.place not in without]
+        bare = bare or _bare(document)
+        full = [section for section in group if section.place not in bare]
+        if len(full) < max(FEWEST, 2 * len(empty)):
+            continue
         # a table of contents has the titles first, without what stands under them
         last = {_title(document, section): section.place for section in full}
         alike = empty[0].heading.level, style
@@ -97,6 +100,18 @@ def _in_manner(document: Document, section: Section, manner: tuple[str, int] | N
     if manner is None or document.text[section.heading.end - 1] != manner[0]:
         return False
     return len(_title(document, section)) <= manner[1] + _LONGER
+
+
+def _bare(document: Document) -> set[int]:
+    """Return the places of sections that hold headings alone, if anything."""
+    bare: set[int] = set()
+    for section in reversed(document.outline.sections):
+        start, end = section.body
+        words = document.text[start:end]
+        silent = not section.heading.run_in and (not words or words.isspace())
+        if silent and bare.issuperset(section.children):
+            bare.add(section.place)
+    return bare
 
 
 def _is_empty(document: Document, section: Section) -> bool:

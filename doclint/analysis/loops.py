@@ -237,9 +237,11 @@ def _loop(text: str, start: int, end: int, period: int) -> Loop | None:
 def _stands_twice(text: str, start: int, end: int, period: int, least: int) -> bool:
     """Tell whether a long phrase stands twice from `start` on, white space at its end aside.
 
-    Whole sentences are left to what looks for sentences.
+    Whole sentences are left to what looks for sentences; a path names its folder twice (/notes/notes.pdf).
     """
     unit = text[start : start + period].rstrip()
+    if unit.isascii() and " " not in unit:
+        return False
     twice = end - start >= period + len(unit) >= 2 * least
     return twice and _speaks(unit) and not compiled(_STOP).search(unit)
 

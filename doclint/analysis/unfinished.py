@@ -10,7 +10,7 @@ from doclint.analysis.prose import paragraphs
 from doclint.model.document import Document, Kind, derived
 from doclint.parse.sentences import CLOSERS
 
-INNER_STOP = re.compile(r"[。！？；]|(?:[a-z)]|[A-Z]{2}|\d{2})[.!?][\"”]?\s")
+INNER_STOP = re.compile(r"[。！？；]|(?:[a-z)]|[A-Z]{2}|(?<![.\d])\d{2,4})[.!?][\"”]?\s")
 _GOES_ON = frozenset("，、,“‘（《(「『【％%")
 _OPENER_OF = {"）": "（", ")": "(", "】": "【", "〕": "〔", "]": "["}
 _STOPS = frozenset("。！？!?…．.；;：:")

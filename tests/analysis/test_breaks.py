@@ -35,6 +35,17 @@ def test_nothing_that_reads_on_may_follow():
     assert [(found.after, found.fate) for found in breaks(document(text))] == [(-1, Fate.CUT)]
 
 
+def test_the_number_of_a_figure_or_part_ends_no_sentence():
+    for line in (
+        "图 13.10. 村口的石桥加宽以后",
+        "A.14. 别的",
+        "Figure 16.213. The map of the parish",
+    ):
+        assert fates(f"{FIRST}{REST}\n\n{line}\n\n{NEW}\n") == []
+    cut = "The bridge was closed to carts in 2012. It was to be opened again in the"
+    assert fates(f"{cut}\n\nSchools are kept by the county. They open in May.\n")
+
+
 def test_a_page_number_between_the_halves_is_passed_over():
     text = f"{FIRST}\n\n- 7 -\n\n{REST}\n\n{NEW}\n"
     found = document(text)

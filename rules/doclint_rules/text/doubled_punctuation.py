@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from doclint.rule import Document, Edit, Finding, Fix, Message, Rule, Safety, Span, hidden
+from doclint.rule import Document, Edit, Finding, Fix, Genre, Message, Rule, Safety, Span, hidden
 
 _MARKS = "，。；、："
 _ARE_MARKS = frozenset(_MARKS)
@@ -11,6 +11,10 @@ _ARE_MARKS = frozenset(_MARKS)
 # is looked at afterwards, for a class of the marks takes ten times as long to compile
 _PAIRS = tuple(re.compile(mark + r"[^\w\s]") for mark in _MARKS)
 _ENGLISH = (re.compile(r"\.\.(?=\s|\Z)"), re.compile(r",,(?=\s|\Z)"))
+_LONGEST = 40  # code points of a word that a stop follows
+# a word of letters alone: abc12.. and HEAD_.. are names
+_WORD = re.compile(r"(?<![\w.])[^\W\d_]+\Z|[^\x00-\x7f]\Z")
+_ABBREVIATIONS = ("etc", "Inc", "Ltd", "Co", "Corp", " al", "Jr", "Dr", "St")
 _OPENING = frozenset("“‘「『（(【《\"'`")
 _CLOSING = frozenset("”’」』）)】》\"'`")
 
@@ -21,7 +25,10 @@ class DoubledPunctuation(Rule):
     def check(self, document: Document) -> Iterator[Finding]:
         """Yield one finding a pair."""
         text = document.text
+        technical = document.genre is Genre.TECHNICAL
         for start, end in sorted(_pairs(text)):
+            if technical and text[start] == "." and not _ends_sentence(text, start, end):
+                continue
             if not hidden(document, start):
                 yield self._doubled(text, Span(start, end))
 
@@ -67,8 +74,19 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
     if b".." in plain or b",," in plain:
         for pattern in _ENGLISH:
             for found in pattern.finditer(text):
-                if text[found.start() - 1 : found.start()].isalpha():
-                    yield found.span()
+                start, end = found.span()
+                before = text[max(0, start - _LONGEST) : start]
+                if before[-1:].isalpha() and (text[start] == "," or _WORD.search(before)):
+                    yield start, end
+
+
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    """Tell whether two stops end a sentence: one is that of an abbreviation, or another begins.
+
+    In code and commands they mean a range, or that something goes on.
+    """
+    abbreviated = text[max(0, start - _LONGEST) : start].endswith(_ABBREVIATIONS)
+    return abbreviated or text[end:].lstrip()[:1].isupper()
 
 
 def _has_pair(text: str) -> bool:

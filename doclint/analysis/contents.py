@@ -105,6 +105,21 @@ def _is_bare(document: Document, section: Section) -> bool:
     return not words or words.isspace()
 
 
+def leads_list(document: Document, section: Section) -> bool:
+    """Tell whether a list numbered in another manner begins right under a heading, whatever its rank."""
+    following = document.outline.sections[section.place + 1 : section.place + 2]
+    if not following or not section.heading.numbering:
+        return False
+    heading = following[0].heading
+    between = document.text[section.heading.end : heading.start]
+    return (
+        heading.numbering is not None
+        and heading.numbering.value == 1
+        and heading.numbering.style is not section.heading.numbering.style
+        and (not between or between.isspace())
+    )
+
+
 def blocks_of(document: Document, section: Section) -> tuple[int, int]:
     """Return the first and the last block of a section."""
     first = section.heading.block

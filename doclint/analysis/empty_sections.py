@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 
+from doclint.analysis.contents import leads_list
 from doclint.model.document import Document, Genre, Section, derived
 from doclint.model.numbering import Style
 
@@ -115,7 +116,7 @@ def _bare(document: Document) -> set[int]:
 
 
 def _is_empty(document: Document, section: Section) -> bool:
-    if section.children or section.heading.run_in:
+    if section.children or section.heading.run_in or leads_list(document, section):
         return False
     start, end = section.body
     text = document.text

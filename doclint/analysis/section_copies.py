@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from doclint.analysis.contents import Content, contents
+from doclint.analysis.contents import Content, contents, leads_list
 from doclint.analysis.likeness import Relation, halves, likeness, relation
 from doclint.analysis.runs import numbered_run
 from doclint.analysis.similarity import LONG, counterpart, may_be_alike, ratio, scaled, sentences_in
@@ -265,7 +265,7 @@ def _headings(document: Document, alive: list[int]) -> Iterable[HeadingRepeat]:
         full = kept.get(title, i)
         if full == i or _inside(sections, i, full) or _inside(sections, full, i):
             continue
-        empty = not found[i].atoms
+        empty = not found[i].atoms and not leads_list(document, sections[i])
         if empty and (i > full or full == i + 1):
             yield HeadingRepeat(i, full, empty=True)
         elif not empty and _unlike_by_mistake(document, sections[i], sections[full], title):

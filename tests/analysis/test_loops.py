@@ -96,7 +96,7 @@ def test_a_long_phrase_twice_in_a_row(gap):
         "They came over and over and over and over to see the bridge.",
         "战士们高喊：向前向前向前！山谷回响。",
         "百百百百百百人到场。",
-        "参看 /usr/share/doc/council-reference/council-reference.pdf 一节。",
+        "村里写明了交到何处。(参看 /village/doc/council-reference/council-reference.pdf 的副本) 另外如何交也写在这里。",
         "会上说，要修水泥路，要修水泥路，大家都赞成。",
         "今年办一件事。新修水泥路三公里，年底前全部通车。新修水泥路三公里，年底前全部通车。",
         "<U+00A0>\n\n<!--\n-->\n" * 9 + "今年修路。\n",

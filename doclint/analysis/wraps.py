@@ -33,6 +33,7 @@ HEADING = (
 )  # of full lines with a number or dash and no stop: 8 of 10 headings are below, 0 of 918 others
 SURE = 3.0  # log-likelihood: at this a cut is taken for a split 6 times in 1,000
 
+_BULLETS = ("- ", "* ", "+ ", "• ", "● ", "▪ ")
 # what can't be parted by a line end: a word or number, a mark with the character before it
 # (few documents are wrapped: compiled where one is)
 _PIECE = r"[“‘（《〈「『【(\[]*(?:[!-~]+|.)[，。、；：！？”’）》〉」』】)\],.;:!?%]*"
@@ -159,6 +160,8 @@ def _goes_on(
         return False
     if last in SENTENCE_STOPS + ";；" and text.startswith("--", two.start):
         return False  # an item of an English list
+    if text.startswith(_BULLETS, two.start):
+        return False
     if unfinished:
         return not _is_full_heading(document, before.block, after.block)
     if signs.indent or signs.trailing:

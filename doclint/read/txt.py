@@ -94,7 +94,7 @@ def _may_be_wrapped(text: str, starts: list[int], ends: list[int]) -> bool:
     if len(starts) < _FEWEST_LINES:
         return False
     lengths = list(map(sub, ends, starts))
-    if sum(map(_WRAPPED_AT_MOST.__lt__, lengths)) * 50 > len(lengths):
+    if sum(map(_WRAPPED_AT_MOST.__lt__, lengths)) * 12 > len(lengths):
         return False
     sample = text[:_SAMPLE]
     if len(sample.encode("utf-8", "surrogatepass")) <= len(sample) * 3 // 2:  # Han takes 3 bytes

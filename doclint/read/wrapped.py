@@ -53,7 +53,8 @@ def wrapped_blocks(text: str, lines: list[Line]) -> list[Block]:
 
 def _width_of(groups: list[list[Row]]) -> int:
     """Return the width in columns at which the lines are wrapped by design, 0 where they are not."""
-    inner = [pair for group in groups for pair in pairwise(group)]
+    # the line before an item of a list ends where the item does
+    inner = [pair for g in groups for pair in pairwise(g) if not ITEM.match(pair[1].words)]
     if len(inner) < 3:
         return 0
     wide = sum(len(WIDE.findall(row.words)) for row, _ in inner)
@@ -118,8 +119,9 @@ def _is_wrapped(inner: list[tuple[Row, Row]], groups: list[list[Row]], width: in
     if width < _VERSE:
         paused = sum(1 for row, _ in inner if row.words[-1] in ".,;:!?-—")
         return full * 5 >= len(inner) * 4 and paused * 4 <= len(inner)
-    # code and tables are not full
-    if full * 5 < len(inner) * 2 or stops * 2 > len(inner):
+    # code and tables are not full; words that read on were wrapped by hand
+    on = sum(1 for row, after in inner if after.words[0].islower() and not _STOP.search(row.words))
+    if (full * 5 < len(inner) * 2 and on * 2 < len(inner)) or stops * 2 > len(inner):
         return False
     # where more paragraphs end inside the groups than at blank lines, the line ends are a defect
     ended = sum(1 for row, after in inner if _ends_paragraph(row, after, width))

@@ -86,6 +86,11 @@ def test_english_paragraphs_without_blank_lines_are_whole_again(width):
     assert joined("\n".join(lines) + "\n", " ") == ENGLISH * 3
 
 
+def test_items_are_not_joined():
+    names = [f"- Javier Martinez Canillas of Mill Lane {n}" for n in range(30)]
+    assert joined("\n".join(["Who signed:", *names]) + "\n") == ["Who signed:", *names]
+
+
 def test_english_paragraphs_with_blank_lines_are_wrapped_by_design():
     lines = [textwrap.fill(paragraph, 64) for paragraph in ENGLISH * 3]
     assert wraps(parse(source_of("\n\n".join(lines) + "\n", "-", "txt"))) == ()

@@ -76,6 +76,33 @@ def test_items_begin_blocks_and_bullets_are_no_words():
     assert blocks(text)[2:] == [(Kind.ITEM, ONE), (Kind.ITEM, THREE)]
 
 
+BY_HAND = """\
+The road committee was sent to see what is left of the three bridges
+after the flood, and it came back with a list
+of what is to be done by the village itself and
+of what must wait until the county sends help in
+the spring of next year, when the stones are dry.
+"""
+
+
+def test_lines_broken_by_hand_that_read_on_are_paragraphs():
+    whole = " ".join(BY_HAND.split())
+    assert [words for _, words in blocks("\n".join([BY_HAND] * 3))] == [whole] * 3
+
+
+def test_a_list_of_names_does_not_hide_how_the_rest_is_wrapped():
+    names = [f"- Mill {name}" for name in ("Lane", "House", "Farm", "Race", "Pond", "Gate") * 5]
+    found = blocks(wrapped(ONE, TWO, THREE) + "\n" + "\n".join(names))
+    assert [words for _, words in found[:3]] == [ONE, TWO, THREE]
+    assert len(found) == 3 + len(names)
+
+
+def test_a_few_long_lines_do_not_hide_how_the_rest_is_wrapped():
+    link = "See " + "/".join(["https://village.example"] + ["council"] * 20)
+    found = blocks(wrapped(ONE, TWO, THREE, ONE, TWO, THREE) + "\n" + link + "\n")
+    assert [words for _, words in found] == [ONE, TWO, THREE, ONE, TWO, THREE, link]
+
+
 def test_numbers_of_three_parts_begin_blocks():
     text = wrapped(ONE, TWO) + "\n" + fill(f"3.1.1. {ONE}", 70) + "\n" + fill(f"3.1.2. {THREE}", 70)
     assert blocks(text)[2:] == [(Kind.ITEM, f"3.1.1. {ONE}"), (Kind.ITEM, f"3.1.2. {THREE}")]

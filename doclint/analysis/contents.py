@@ -105,6 +105,19 @@ def _is_bare(document: Document, section: Section) -> bool:
     return not words or words.isspace()
 
 
+@derived
+def headings_alone(document: Document) -> frozenset[int]:
+    """Return the places of sections that hold headings alone, if anything."""
+    bare: set[int] = set()
+    for section in reversed(document.outline.sections):
+        start, end = section.body
+        words = document.text[start:end]
+        silent = not section.heading.run_in and (not words or words.isspace())
+        if silent and bare.issuperset(section.children):
+            bare.add(section.place)
+    return frozenset(bare)
+
+
 def leads_list(document: Document, section: Section) -> bool:
     """Tell whether a list numbered in another manner begins right under a heading, whatever its rank."""
     following = document.outline.sections[section.place + 1 : section.place + 2]

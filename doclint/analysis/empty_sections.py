@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from doclint.analysis.contents import leads_list
+from doclint.analysis.contents import headings_alone, leads_list
 from doclint.model.document import Document, Genre, Section, derived
 from doclint.model.numbering import Style
 
@@ -30,12 +30,11 @@ def empty_sections(document: Document) -> tuple[Section, ...]:
     kin: dict[tuple[int, Style], list[Section]] = defaultdict(list)
     manners: dict[tuple[int, Style], tuple[str, int] | None] = {}
     found = []
-    bare: set[int] = set()
     for (_, style), group in groups.items():
         empty = [section for section in group if _is_empty(document, section)]
         if not empty or len(group) - len(empty) < max(FEWEST, 2 * len(empty)):
             continue
-        bare = bare or _bare(document)
+        bare = headings_alone(document)
         full = [section for section in group if section.place not in bare]
         if len(full) < max(FEWEST, 2 * len(empty)):
             continue
@@ -101,18 +100,6 @@ def _in_manner(document: Document, section: Section, manner: tuple[str, int] | N
     if manner is None or document.text[section.heading.end - 1] != manner[0]:
         return False
     return len(_title(document, section)) <= manner[1] + _LONGER
-
-
-def _bare(document: Document) -> set[int]:
-    """Return the places of sections that hold headings alone, if anything."""
-    bare: set[int] = set()
-    for section in reversed(document.outline.sections):
-        start, end = section.body
-        words = document.text[start:end]
-        silent = not section.heading.run_in and (not words or words.isspace())
-        if silent and bare.issuperset(section.children):
-            bare.add(section.place)
-    return bare
 
 
 def _is_empty(document: Document, section: Section) -> bool:

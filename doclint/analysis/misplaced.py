@@ -8,6 +8,7 @@ from math import dist
 from operator import mul
 from typing import NamedTuple
 
+from doclint.analysis.contents import headings_alone
 from doclint.analysis.topics import READ, table, words, words_of_heading
 from doclint.model.document import Document, Section, derived
 
@@ -128,7 +129,7 @@ def _runs(document: Document) -> list[list[Section]]:
     titles: set[str] = set()
     for section in document.outline.sections:
         heading = section.heading
-        if section.span.end - heading.end < _BODY:
+        if section.span.end - heading.end < _BODY or section.place in headings_alone(document):
             continue
         title = _title(document, section)
         if len(title) > _LONG_TITLE or len(_HAN.findall(title)) < _TITLE:

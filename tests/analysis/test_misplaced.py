@@ -118,3 +118,14 @@ def test_the_table_that_is_shipped() -> None:
     village = words("农村")
     assert any(table().of_heading(village))
     assert any(table().of_body(village))
+
+
+def test_headings_under_headings_are_no_body() -> None:
+    def listed(body: str) -> str:
+        parts = body.rstrip("。").replace("。", "，").split("，")
+        return "\n\n".join(f"{i}. {part}" for i, part in enumerate(parts, 1))
+
+    bodies = (LABORATORIES, FIELDS, RIVERS)
+    text = report(*bodies)
+    assert misplaced(parse(source_of(text, "-", "txt")))
+    assert not misplaced(parse(source_of(report(*map(listed, bodies)), "-", "txt")))

@@ -37,7 +37,9 @@ def contents_blocks(text: str, blocks: Sequence[Block], marks: Sequence[Mark]) -
             continue
         over = sum(1 for i in entries if _stands_over(text, blocks, marks, again[i]))
         if len(entries) >= _SURE * (end - entries[0] + 1) and over >= _OVER * len(entries):
-            found.update(range(marks[entries[0]].block, marks[end].block + 1))
+            # a document cut off lacks the headings of its last entries
+            after = row[until - 1] if until < len(row) else end
+            found.update(range(marks[entries[0]].block, marks[after].block + 1))
     return frozenset(found)
 
 

@@ -53,8 +53,7 @@ def wrapped_blocks(text: str, lines: list[Line]) -> list[Block]:
 
 def _width_of(groups: list[list[Row]]) -> int:
     """Return the width in columns at which the lines are wrapped by design, 0 where they are not."""
-    # the line before an item of a list ends where the item does
-    inner = [pair for g in groups for pair in pairwise(g) if not ITEM.match(pair[1].words)]
+    inner = [pair for group in groups for pair in pairwise(group) if _may_read_on(*pair)]
     if len(inner) < 3:
         return 0
     wide = sum(len(WIDE.findall(row.words)) for row, _ in inner)
@@ -62,6 +61,11 @@ def _width_of(groups: list[list[Row]]) -> int:
         return _width_of_chinese(groups)
     width = _width(inner)
     return width if width >= _NARROWEST and _is_wrapped(inner, groups, width) else 0
+
+
+def _may_read_on(row: Row, after: Row) -> bool:
+    """Tell whether a line end says how a text is wrapped: not before an item, nor between cells."""
+    return not (ITEM.match(after.words) or "   " in row.words or "   " in after.words)
 
 
 def _width(inner: list[tuple[Row, Row]]) -> int:

@@ -65,6 +65,11 @@ def test_an_entry_that_stands_nowhere_stays_in_the_list():
     assert titles("某镇规划", *listed, *BODY) == BARE
 
 
+def test_a_document_cut_off_has_all_entries_in_its_list():
+    listed = [*ENTRIES, "三、集市", "（一）摊位", "（二）清运", "四、附则"]
+    assert titles("某镇规划", *listed, *BODY) == BARE
+
+
 def test_the_contents_of_a_part_stand_where_it_begins():
     assert titles("某镇规划", OVER, *ENTRIES, OVER, *BODY) == BARE
 

@@ -97,6 +97,13 @@ def test_a_list_of_names_does_not_hide_how_the_rest_is_wrapped():
     assert len(found) == 3 + len(names)
 
 
+def test_a_table_does_not_hide_how_the_rest_is_wrapped():
+    cells = "\n".join(f"Mill {i:<20}   repaired   {i * 7} feet" for i in range(60))
+    found = blocks(wrapped(ONE, TWO, THREE) + "\n" + cells)
+    assert [words for _, words in found[:3]] == [ONE, TWO, THREE]
+    assert [kind for kind, _ in found[3:]] == [Kind.TABLE]
+
+
 def test_a_few_long_lines_do_not_hide_how_the_rest_is_wrapped():
     link = "See " + "/".join(["https://village.example"] + ["council"] * 20)
     found = blocks(wrapped(ONE, TWO, THREE, ONE, TWO, THREE) + "\n" + link + "\n")

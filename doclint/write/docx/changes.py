@@ -64,6 +64,11 @@ class _Plan:
                 cut = Cut(piece.source.start, start - piece.start, end - piece.start)
                 self.cuts[piece.run].append(cut)
         if change.text:
+            last = self.comes[-1][0] if self.comes else None
+            if last and last.start == last.end == change.start == change.end:
+                # settled to one place, they come in as one
+                change = change._replace(text=last.text + change.text)
+                self.comes.pop()
             place = self.document.place(change)
             assert place
             self.comes.append((change, place))

@@ -170,6 +170,12 @@ def test_the_last_paragraph_goes_and_the_one_before_keeps_its_looks(word):
     assert 'w:val="One"' in body(after)
 
 
+def test_what_settles_before_one_empty_paragraph_keeps_its_order(word):
+    after = revise(word.package(word.p() + word.p() + word.p()), (0, 0, "新"), (1, 1, "\n"))
+    assert after.text == "新\n\n\n"
+    assert docx.rejected(after).text == "\n\n"
+
+
 def test_words_put_into_what_somebody_put_in_are_ours_alone(word):
     theirs = f'<w:ins w:id="5" w:author="某人" w:date="{AT}">{word.r("甲乙")}</w:ins>'
     after = revise(word.package(word.p(theirs)), (1, 1, "新"))

@@ -1,27 +1,34 @@
 """The text of a PDF: edits made in it, and it as a file of its own. The PDF itself is never written."""
 
 from bisect import bisect_right
-from itertools import accumulate
+from collections.abc import Iterator
+from itertools import accumulate, chain
 
 from doclint.engine.fix import apply
-from doclint.model.document import Kind, Source
+from doclint.model.document import Block, Kind, Source
 from doclint.model.finding import Edit
 from doclint.model.span import Span
 from doclint.read import format_of
 from doclint.read.pdf import blocks_of
 from doclint.write.errors import WriteError
 
+_FENCE = "```"
+
 
 def revised(source: Source, edits: tuple[Edit, ...]) -> Source:
-    """Return `source` with `edits` made; what was a heading stays one."""
+    """Return `source` with `edits` made; what was a heading stays one, and so does code."""
     moved = _Moved(edits)
     text = apply(source.text, edits)
     levels = {moved.at(b.start): b.level for b in source.blocks if b.kind is Kind.HEADING}
+    places = [
+        Span(moved.at(b.start), moved.at(b.end)) for b in source.blocks if b.kind is Kind.CODE
+    ]
+    code = [span for span in places if span.start < span.end]
     omissions = tuple(
         omission._replace(span=Span(moved.at(omission.span.start), moved.at(omission.span.end)))
         for omission in source.omissions
     )
-    return source._replace(text=text, blocks=blocks_of(text, levels), omissions=omissions)
+    return source._replace(text=text, blocks=blocks_of(text, levels, code), omissions=omissions)
 
 
 def text_for(path: str, source: Source) -> bytes:
@@ -38,12 +45,16 @@ def text_for(path: str, source: Source) -> bytes:
 
 
 def _markdown(source: Source) -> str:
-    marks = (
-        Edit(Span(block.start, block.start), "#" * block.level + " ")
-        for block in source.blocks
-        if block.kind is Kind.HEADING
-    )
-    return apply(source.text, marks)
+    return apply(source.text, chain.from_iterable(map(_marks, source.blocks)))
+
+
+def _marks(block: Block) -> Iterator[Edit]:
+    """Yield what marks `block` in Markdown, if anything does."""
+    if block.kind is Kind.HEADING:
+        yield Edit(Span(block.start, block.start), "#" * block.level + " ")
+    elif block.kind is Kind.CODE:
+        yield Edit(Span(block.start, block.start), _FENCE + "\n")
+        yield Edit(Span(block.end, block.end), "\n" + _FENCE)
 
 
 class _Moved:

@@ -5,7 +5,8 @@ text alone has none, and is named as left out.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from doclint.model.document import Block, Kind, Omission
@@ -87,31 +88,41 @@ def _text(
     headings = {p.size for p in paragraphs if _is_heading(p, layout)}
     ranks = {size: min(rank, _DEEPEST) for rank, size in enumerate(sorted(headings)[::-1], 1)}
     levels: dict[int, int] = {}
+    code: list[Span] = []
     ends: dict[int, int] = {}
     at = 0
     for paragraph in paragraphs:
         if _is_heading(paragraph, layout):
             levels[at] = ranks[paragraph.size]
+        elif paragraph.is_code:
+            code.append(Span(at, at + len(paragraph.text)))
         for page, within in paragraph.page_ends:
             ends[page] = max(ends.get(page, 0), at + within)
         at += len(paragraph.text) + len(_GAP)
     text = _GAP.join(paragraph.text for paragraph in paragraphs) + "\n"
-    return text, blocks_of(text, levels), ends
+    return text, blocks_of(text, levels, code), ends
 
 
-def blocks_of(text: str, levels: Mapping[int, int]) -> tuple[Block, ...]:
-    """Return the blocks of `text`, one a line; `levels` are those of headings, by where they begin."""
-    blocks = []
-    for line in _LINE.finditer(text):
-        start, end = line.span()
-        level = levels.get(start, 0)
-        kind = Kind.HEADING if level else Kind.PARAGRAPH
-        blocks.append(Block(kind, start, end, start, end, level))
+def blocks_of(text: str, levels: Mapping[int, int], code: Sequence[Span]) -> tuple[Block, ...]:
+    """Return the blocks of `text`: one a line, and those of `code`, of one line or more each.
+
+    `levels` are those of headings, by where they begin.
+    """
+    blocks = [Block(Kind.CODE, *span, *span) for span in code]
+    # what holds no code stands between two stretches of it
+    edges = [0, *(place for span in code for place in span), len(text)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        for line in _LINE.finditer(text, start, end):
+            level = levels.get(line.start(), 0)
+            kind = Kind.HEADING if level else Kind.PARAGRAPH
+            blocks.append(Block(kind, *line.span(), *line.span(), level))
+    blocks.sort(key=itemgetter(1))
     return tiled(blocks, len(text)) if blocks else ()
 
 
 def _is_heading(paragraph: Paragraph, layout: Layout) -> bool:
-    return paragraph.size > layout.size * _HEADING_LARGER and len(paragraph.text) <= _HEADING_MOST
+    larger = paragraph.size > layout.size * _HEADING_LARGER
+    return larger and len(paragraph.text) <= _HEADING_MOST and not paragraph.is_code
 
 
 def _at(ends: dict[int, int], page: int) -> Span:

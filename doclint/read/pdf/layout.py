@@ -4,18 +4,22 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from doclint.read.pdf.lines import Line, Slot
 
 _ALIKE = 0.08  # share by which the sizes of one paragraph's lines differ
 _ROOM = 0.25  # times the size: what a full line may leave, where lines are stretched to the margin
 _STRETCHED = 0.97  # share of the lines with no room for more that end at the margin
+_ONE_PLACE = 0.3  # letters between the beginnings of two lines that begin at one place
 _SET_IN = 0.8  # letters from which on a line is set in
 _SHORT = 8.0  # letters of room that a line has at least when it surely ends a paragraph
 _INDENTED = 0.8  # share of the lines after such that are set in, where paragraphs begin so
 _FEWEST = 4  # lines that tell the margins of a page
 _NEAR = 2.0  # points
+_WHOLE = 0.9  # share of the text: only headings are set otherwise
+_USUAL = 0.97  # share of the lines that are not too long
+_FAR = 0.6  # of the width: headings, last lines and code end before
 _OPENING = "“‘（《〈「『【〔([{\"'"
 STOP = re.compile(r"[。；：！？.;:!?…][”’」』）)\"']*$")
 """The end of a sentence at the end of a line."""
@@ -29,7 +33,9 @@ class Layout:
     """The usual size and, by page and slot, where its lines begin and end.
 
     `leadings` are the usual distances between baselines, by size. `stretched` tells that all full
-    lines end at the margin, `indented` that paragraphs begin with a line that is set in.
+    lines end at the margin, `indented` that paragraphs begin with a line that is set in, `fixed` that
+    the document as a whole is set in type of one width, as on a typewriter. `beginning` is how far the
+    first line of most paragraphs is set in, in letters.
     """
 
     size: float
@@ -37,6 +43,12 @@ class Layout:
     leadings: dict[float, float]
     stretched: bool
     indented: bool
+    beginning: float
+    fixed: bool
+
+    def is_code(self, line: Line) -> bool:
+        """Tell whether `line` alone is set in type of one width."""
+        return line.fixed and not self.fixed
 
     def left(self, line: Line) -> float:
         """Return where the lines beside `line` begin."""
@@ -49,6 +61,12 @@ class Layout:
     def is_set_in(self, line: Line) -> bool:
         """Tell whether `line` is set in."""
         return self.indent(line) > _SET_IN
+
+    def hangs(self, first: Line, line: Line) -> bool:
+        """Tell whether `line` is set in under `first` because it goes on, not as paragraphs begin."""
+        indent = self.indent(line)
+        is_beginning = abs(indent - self.beginning) <= _ONE_PLACE
+        return indent > self.indent(first) and not is_beginning and not STOP.search(first.text)
 
     def room(self, line: Line) -> float:
         """Return how much is left of `line` up to the margin, in letters."""
@@ -75,25 +93,37 @@ def is_one_size(one: Line, other: Line) -> bool:
 
 def layout_of(pages: list[list[Line]]) -> Layout:
     """Return the layout of a document, by the lines of its `pages`."""
+    fixed = _is_fixed(pages)
+    prose = [[line for line in page if fixed or not line.fixed] for page in pages]
     sizes: Counter[float] = Counter()
-    for page in pages:
-        for line in page:
-            sizes[line.size] += len(line.text)
+    for line in chain.from_iterable(prose):
+        sizes[line.size] += len(line.text)
     size = sizes.most_common(1)[0][0] if sizes else 1.0
-    frames = _frames(pages)
-    rough = Layout(size, frames, {}, stretched=False, indented=False)
-    pairs = [(a, b) for page in pages for a, b in pairwise(page) if _are_neighbours(a, b)]
+    frames = _frames(pages) | _frames(prose)
+    rough = Layout(size, frames, {}, stretched=False, indented=False, beginning=0.0, fixed=fixed)
+    pairs = [(a, b) for page in prose for a, b in pairwise(page) if _are_neighbours(a, b)]
     full = [(a, b) for a, b in pairs if rough.is_full(a, b)]
     to_margin = sum(rough.room(a) <= _ROOM for a, _ in full)
     begun = [b for a, b in pairs if rough.room(a) >= _SHORT and a.size == size]
     set_in = sum(map(rough.is_set_in, begun))
+    indents = Counter(round(rough.indent(line), 1) for line in begun)
     return Layout(
         size,
         frames,
         _leadings(full or pairs),
         stretched=to_margin >= _STRETCHED * len(full),
         indented=set_in >= max(_INDENTED * len(begun), 1),
+        beginning=indents.most_common(1)[0][0] if indents else 0.0,
+        fixed=fixed,
     )
+
+
+def _is_fixed(pages: list[list[Line]]) -> bool:
+    """Tell whether a document as a whole is set in type of one width."""
+    types: Counter[bool] = Counter()
+    for line in chain.from_iterable(pages):
+        types[line.fixed] += len(line.text)
+    return types[True] >= _WHOLE * types.total()
 
 
 def _are_neighbours(one: Line, other: Line) -> bool:
@@ -135,18 +165,20 @@ def _left(lines: list[Line]) -> float:
 
 
 def _edge(rights: Iterable[float]) -> float:
-    """Return where most lines end that reach far, or, where they are ragged, the farthest but one.
+    """Return where most lines end that reach far, or, where they are ragged, the farthest but a few.
 
-    One alone may be too long: an address has no place to break.
+    Those may be too long: an address and a line of code have no place to break.
     """
     found = sorted(rights)
-    if not found:
-        return 0.0
-    places = Counter(round(right / _NEAR) for right in found)
-    often = [place for place, times in places.items() if times * 5 >= len(found)]
+    if len(found) < 2:
+        return found[0] if found else 0.0
+    farthest = found[min(len(found) - 2, int(_USUAL * len(found)))]
+    far = [right for right in found if right > _FAR * farthest]
+    places = Counter(round(right / _NEAR) for right in far)
+    often = [place for place, times in places.items() if times * 5 >= len(far)]
     if not often:
-        return found[-2] if len(found) > 1 else found[-1]
-    ends = [right for right in found if round(right / _NEAR) == max(often)]
+        return farthest
+    ends = [right for right in far if round(right / _NEAR) == max(often)]
     return ends[len(ends) // 2]
 
 

@@ -22,7 +22,10 @@ class Slot(Enum):
 
 
 class Line(NamedTuple):
-    """A line: its words, its place as that of a Piece, its page (1 is the first) and column."""
+    """A line: its words, its place as that of a Piece, its page (1 is the first) and column.
+
+    `fixed` is that of its longest piece.
+    """
 
     text: str
     left: float
@@ -31,6 +34,7 @@ class Line(NamedTuple):
     size: float
     page: int
     slot: Slot
+    fixed: bool
 
 
 def lines_of(pieces: list[Piece], page: int, slot: Slot) -> list[Line]:
@@ -58,7 +62,7 @@ def _line(row: list[Piece], page: int, slot: Slot) -> Line:
     for before, piece in pairwise(row):
         text += _between(before, piece, is_stretched=is_stretched) + piece.text
     right = max(piece.right for piece in row)
-    return Line(text, row[0].left, right, longest.base, longest.size, page, slot)
+    return Line(text, row[0].left, right, longest.base, longest.size, page, slot, longest.fixed)
 
 
 def _is_stretched(row: list[Piece]) -> bool:

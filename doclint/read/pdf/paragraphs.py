@@ -18,7 +18,8 @@ _NUMBER = re.compile(
     r"第[〇零一二三四五六七八九十百千\d]{1,6}[章节条]|[一二三四五六七八九十]{1,3}、"
     r"|[（(][一二三四五六七八九十]{1,3}[)）]"
 )
-_BULLET = re.compile(r"[•·▪■●○◦‣–—-]\s|\(?\w{1,3}[.)]\s")
+_POINT = re.compile(r"[•▪■●○◦‣]")  # begins an item wherever it stands
+_BULLET = re.compile(r"[•·▪■●○◦‣]|[–—-]\s|\(?\w{1,3}[.)]\s")
 _PREFIXES = frozenset({"all", "cross", "ever", "ex", "half", "non", "self", "well"})
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _BROKEN = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)*-$")
@@ -29,11 +30,15 @@ _QUOTES = "“”‘’…—·"  # as wide as the letters they stand by
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: its words, their size, and for each of its pages where in it that page ends."""
+    """A paragraph: its words, their size, and for each of its pages where in it that page ends.
+
+    `is_code` tells of lines of code, each on a line of its own.
+    """
 
     text: str
     size: float
     page_ends: tuple[tuple[int, int], ...]
+    is_code: bool
 
 
 def paragraphs_of(pages: list[list[Line]], layout: Layout) -> list[Paragraph]:
@@ -48,10 +53,10 @@ def paragraphs_of(pages: list[list[Line]], layout: Layout) -> list[Paragraph]:
     words = _Words(chain.from_iterable(pages))
     made: list[Paragraph] = []
     for group in _groups(flow, layout):
-        made.append(_paragraph(group, words))
+        made.append(_paragraph(group, words, layout))
         for line in group:
             below = notes.get(line, [])
-            made += (_paragraph(lines, words) for lines in _groups(below, layout))
+            made += (_paragraph(lines, words, layout) for lines in _groups(below, layout))
     return made
 
 
@@ -79,11 +84,13 @@ def _groups(lines: list[Line], layout: Layout) -> Iterator[list[Line]]:
 def _goes_on(group: list[Line], line: Line, after: Line | None, layout: Layout) -> bool:
     """Tell whether `line` goes on the paragraph of the lines `group`; `after` is the next."""
     last = group[-1]
+    if layout.is_code(group[0]):
+        return layout.is_code(line)
     if not is_one_size(last, line) or not _follows(last, line, layout):
         return False
     if "\t" in last.text + line.text or not layout.is_full(last, line):
         return False
-    if _NUMBER.match(line.text) and STOP.search(last.text):
+    if _POINT.match(line.text) or (_NUMBER.match(line.text) and STOP.search(last.text)):
         return False
     if not layout.is_set_in(line):
         return True
@@ -105,8 +112,8 @@ def _is_set_in(group: list[Line], line: Line, after: Line | None, layout: Layout
     if _BULLET.match(group[0].text) and len(group) == 1:
         return line.left - group[0].left > _SAME * line.size
     if abs(layout.indent(group[-1]) - layout.indent(line)) > _SAME:
-        return False
-    if len(group) > 1:
+        return len(group) == 1 and layout.hangs(group[0], line)
+    if len(group) > 1 or not STOP.search(group[0].text):
         return True
     goes_on = after is not None and _follows(line, after, layout)
     return (
@@ -117,18 +124,19 @@ def _is_set_in(group: list[Line], line: Line, after: Line | None, layout: Layout
     )
 
 
-def _paragraph(lines: list[Line], words: _Words) -> Paragraph:
+def _paragraph(lines: list[Line], words: _Words, layout: Layout) -> Paragraph:
+    is_code = layout.is_code(lines[0])
     parts = [lines[0].text]
     ends: dict[int, int] = {}
     length = len(parts[0])
     ends[lines[0].page] = length
     for line in lines[1:]:
         before = parts[-1]
-        parts[-1], seam = words.seam(before, line.text)
+        parts[-1], seam = (before, "\n") if is_code else words.seam(before, line.text)
         parts.append(seam + line.text)
         length += len(parts[-2]) - len(before) + len(parts[-1])
         ends[line.page] = length
-    return Paragraph("".join(parts), lines[0].size, tuple(ends.items()))
+    return Paragraph("".join(parts), lines[0].size, tuple(ends.items()), is_code)
 
 
 class _Words:

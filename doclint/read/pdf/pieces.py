@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from ctypes import byref, c_double, c_float
+from collections import Counter
+from collections.abc import Sequence
+from ctypes import byref, c_double, c_float, c_int, create_string_buffer
 from typing import Any, NamedTuple
 
 from doclint.read.txt import BLANKS
@@ -15,6 +17,14 @@ _LINE = re.compile(rf"[^\r\n{HYPHEN}]+{HYPHEN}?")
 _BLANK = re.compile(r"(?<=\S) +(?=\S)")
 _WIDE = 1.2  # times the size: a gap within a line that parts columns or cells
 _BACK = 0.5  # times the size
+_SAMPLE = 8  # characters whose font tells that of a piece
+_FIXED = re.compile(
+    r"mono|typewriter|courier|consol|menlo|monaco|iosevka|code"
+    r"|(?:^|\+)(?:cm|ec|sf|la|tx|t1x|lm)(?:sl|i|v)?tt\d*",
+    re.IGNORECASE,
+)
+"""Names of fonts whose letters are all of one width: TeX's do not say so otherwise."""
+_LONGEST_NAME = 128  # bytes
 _ASTRAL = re.compile(r"[\U00010000-\U0010ffff]")
 
 
@@ -22,7 +32,8 @@ class Piece(NamedTuple):
     """Words on one baseline.
 
     Points from the lower left corner of the page as it is shown; `base` is the height of the
-    baseline, `size` that of the font.
+    baseline, `size` that of the font. `fixed` tells that most letters are of a font in which all are
+    of one width, as code is set.
     """
 
     text: str
@@ -30,6 +41,7 @@ class Piece(NamedTuple):
     right: float
     base: float
     size: float
+    fixed: bool
 
 
 def pieces_of(page: Any, rotation: int) -> list[Piece]:
@@ -51,7 +63,7 @@ def _cut(text: str, start: int, end: int, place: _Places) -> list[Piece]:
 
     pdfium puts a blank where it sees a gap, also in the gap that is set between Han and Latin.
     """
-    size = place.size(_first(text, (start + end) // 2)) or 1.0
+    size = place.size(range(_first(text, start), end, (end - start) // _SAMPLE + 1)) or 1.0
     made = [blank.span() for blank in _BLANK.finditer(text, start, end)]
     made = [blank for blank in made if place.is_made(blank[0])]
     gaps = [place.left(after) - place.right(before - 1) for before, after in made]
@@ -73,7 +85,8 @@ def _cut(text: str, start: int, end: int, place: _Places) -> list[Piece]:
 
 def _piece(words: str, first: int, last: int, size: float, place: _Places) -> Piece:
     left, right = place.left(first), place.right(last)
-    return Piece(words.replace(HYPHEN, "-"), left, right, place.base(first), size)
+    fixed = place.is_fixed(range(first, last + 1, (last - first) // _SAMPLE + 1))
+    return Piece(words.replace(HYPHEN, "-"), left, right, place.base(first), size, fixed)
 
 
 def _first(text: str, start: int) -> int:
@@ -109,8 +122,14 @@ class _Places:
         self._raw.FPDFText_GetCharOrigin(self._page, self._index(at), byref(x), byref(y))
         return self._shown(x.value, y.value)[1]
 
-    def size(self, at: int) -> float:
-        """Return the size of the font as shown."""
+    def size(self, places: Sequence[int]) -> float:
+        """Return the size as shown of most of the characters at `places`."""
+        sizes = Counter(map(self._size, places))
+        del sizes[0.0]
+        return max(sizes, key=sizes.__getitem__, default=0.0)
+
+    def _size(self, at: int) -> float:
+        """Return the size of the font as shown, 0 for a blank that pdfium made."""
         index = self._index(at)
         matrix = self._raw.FS_MATRIX()
         if not self._raw.FPDFText_GetMatrix(self._page, index, byref(matrix)):
@@ -118,6 +137,17 @@ class _Places:
         scale: float = (matrix.c**2 + matrix.d**2) ** 0.5
         size: float = self._raw.FPDFText_GetFontSize(self._page, index)
         return round(size * scale, 1)
+
+    def is_fixed(self, places: Sequence[int]) -> bool:
+        """Tell whether most of the characters at `places` are of a font of one width."""
+        return 2 * sum(_FIXED.search(self._font(at)) is not None for at in places) > len(places)
+
+    def _font(self, at: int) -> str:
+        """Return the name of the font, "" for a blank that pdfium made."""
+        name, flags = create_string_buffer(_LONGEST_NAME), c_int()
+        index = self._index(at)
+        self._raw.FPDFText_GetFontInfo(self._page, index, name, _LONGEST_NAME, byref(flags))
+        return name.value.decode("latin-1")
 
     def is_made(self, at: int) -> bool:
         """Tell whether a character stands not in the file: pdfium saw a gap there."""

@@ -133,3 +133,62 @@ def test_blocks_tile_the_text(make):
     ends = [0, *(block.outer_end for block in source.blocks)]
     assert [block.outer_start for block in source.blocks] == ends[:-1]
     assert ends[-1] == len(source.text)
+
+
+def kinds(data):
+    source = read_bytes(data, "x.pdf")
+    return [(block.kind, source.text[block.start : block.end]) for block in source.blocks]
+
+
+def test_code_is_set_in_type_of_one_width_line_by_line(make):
+    prose = make.column(90, 700, [FULL, NEXT, LAST], font="F2")
+    code = make.column(90, 630, ["$ cat list", "    milk", "$ rm list"])
+    more = make.column(90, 560, [FULL, NEXT, LAST], font="F2")
+    found = kinds(make.pdf([*prose, *code, *more]))
+    assert (Kind.CODE, "$ cat list\nmilk\n$ rm list") in found
+    assert [kind for kind, _ in found if kind is not Kind.CODE] == [Kind.PARAGRAPH] * 2
+
+
+def test_a_document_from_a_typewriter_is_no_code(make):
+    assert [kind for kind, _ in kinds(make.pdf(make.column(90, 700, [FULL, NEXT, LAST])))] == [
+        Kind.PARAGRAPH
+    ]
+
+
+def test_what_hangs_under_its_first_line_goes_on(make):
+    page = [
+        *make.column(90, 700, [FULL, NEXT, LAST]),
+        make.text(90, 644, FULL),
+        make.text(110, 630, LAST),
+        make.text(90, 602, NEXT),
+        make.text(110, 588, LAST),
+    ]
+    assert blocks(make.pdf(page)) == [
+        f"{FULL} {NEXT} {LAST}",
+        f"{FULL} {LAST}",
+        f"{NEXT} {LAST}",
+    ]
+
+
+def test_two_lines_set_in_alike_are_one_paragraph(make):
+    page = [
+        *make.column(90, 700, [FULL, NEXT, LAST]),
+        *make.column(110, 644, [FULL[:53], LAST]),
+    ]
+    assert blocks(make.pdf(page))[1] == f"{FULL[:53]} {LAST}"
+
+
+def test_a_bullet_begins_an_item(make):
+    lines = [FULL, NEXT, "\\225 The council met on Monday and spoke of it once more.", LAST]
+    page = make.column(90, 700, lines)
+    found = blocks(make.pdf([words.replace("\\\\225", "\\225") for words in page]))
+    assert found[0] == f"{FULL} {NEXT}"
+    assert found[1].startswith("• The council")
+
+
+def test_a_few_lines_that_run_over_the_margin_do_not_widen_it(make):
+    ragged = [f"someone {'word ' * 8}{'x' * (n % 7 + 1)}" for n in range(20)]
+    pages = [make.column(90, 700, [*ragged, LAST] * 2) for _ in range(3)]
+    pages[-1] += make.column(90, 60, ["x = " + "y" * 66] * 2)
+    found = blocks(make.pdf(*pages))
+    assert [words.count("someone") for words in found if "yyy" not in words] == [20] * 6

@@ -49,6 +49,17 @@ def test_fix_writes_markdown_with_its_headings(paper):
     assert paper.with_suffix(".md").read_text("utf-8").startswith("# The bridge\n\nThe council")
 
 
+def test_fix_writes_markdown_with_its_code_fenced(make, tmp_path):
+    words = make.column(90, 700, TWICE, font="F2") + make.column(90, 500, TWICE, font="F2")
+    paper = tmp_path / "code.pdf"
+    paper.write_bytes(make.pdf([*words, *make.column(90, 400, ["$ cat list", "$ rm list"])]))
+    to = ("--output", paper.with_suffix(".md"))
+    result = run("fix", paper, "--genre", "report", *to)
+    assert result.exit_code == 0, result.output
+    text = paper.with_suffix(".md").read_text("utf-8")
+    assert text == f"{' '.join(TWICE)}\n\n```\n$ cat list\n$ rm list\n```\n"
+
+
 def test_fix_of_a_folder_writes_markdown(paper):
     result = run("fix", paper.parent, "--output", paper.parent / "out")
     assert result.exit_code == 0, result.output

@@ -16,6 +16,7 @@ from doclint.parse.numbering import numbering_at
 
 _TITLES = frozenset(("目录", "目次", "contents", "tableofcontents"))
 _SIGNS = tuple(map(re.compile, (r"目\s{0,10}[录次]", "ontents", "ONTENTS")))
+_BESIDE = re.compile(r"\S\s*(?:\t|(?:[.．·…]\s?){4})\s*\S")
 _WITHIN = 20_000  # code points in which a contents list begins
 _MOST_LINES = 400
 _LONGEST = 90  # code points of an entry
@@ -54,7 +55,7 @@ class _Entry(NamedTuple):
 def contents_mismatches(document: Document) -> tuple[Mismatch, ...]:
     """Return where the contents list differs from the headings; nothing where it may be none."""
     entries, end = _entries(document)
-    if len(entries) < _FEWEST:
+    if len(entries) < _FEWEST or _are_beside(document, entries):
         return ()
     standing = _standing(document, end)
     places = _places(entries, standing)
@@ -93,6 +94,14 @@ def _entries(document: Document) -> tuple[list[_Entry], int]:
             return entries, span.start
         entries.append(_Entry(Span(span.start, span.start + len(words)), key, numbering, title))
     return (entries, entries[-1].span.end) if entries else ([], 0)
+
+
+def _are_beside(document: Document, entries: Sequence[_Entry]) -> bool:
+    """Tell whether lines hold two entries each: a list in two columns that was read over both."""
+    starts = [entry.number.end if entry.number else entry.span.start for entry in entries]
+    ends = [entry.span.end for entry in entries]
+    beside = (_BESIDE.search(document.text, *span) for span in zip(starts, ends, strict=True))
+    return sum(map(bool, beside)) >= _FEWEST
 
 
 def _title_line(document: Document) -> int | None:

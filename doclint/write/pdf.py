@@ -16,19 +16,17 @@ _FENCE = "```"
 
 
 def revised(source: Source, edits: tuple[Edit, ...]) -> Source:
-    """Return `source` with `edits` made; what was a heading stays one, and so does code."""
+    """Return `source` with `edits` made; its headings, code and tables stay what they were."""
     moved = _Moved(edits)
     text = apply(source.text, edits)
     levels = {moved.at(b.start): b.level for b in source.blocks if b.kind is Kind.HEADING}
-    places = [
-        Span(moved.at(b.start), moved.at(b.end)) for b in source.blocks if b.kind is Kind.CODE
-    ]
-    code = [span for span in places if span.start < span.end]
+    others = [moved.block(b) for b in source.blocks if b.kind in (Kind.CODE, Kind.TABLE)]
+    left = [block for block in others if block.start < block.end]
     omissions = tuple(
         omission._replace(span=Span(moved.at(omission.span.start), moved.at(omission.span.end)))
         for omission in source.omissions
     )
-    return source._replace(text=text, blocks=blocks_of(text, levels, code), omissions=omissions)
+    return source._replace(text=text, blocks=blocks_of(text, levels, left), omissions=omissions)
 
 
 def text_for(path: str, source: Source) -> bytes:
@@ -77,3 +75,8 @@ class _Moved:
         if before and self._edits[before - 1].span == (offset, offset):
             before -= 1
         return offset + self._shifts[before]
+
+    def block(self, block: Block) -> Block:
+        """Return `block` where its words are then."""
+        start, end = self.at(block.start), self.at(block.end)
+        return Block(block.kind, start, end, start, end, block.level)

@@ -100,3 +100,12 @@ def test_a_heading_on_two_lines_has_its_entry_on_two():
     text = "Report\n\nContents\n\n" + "\n".join(heads).replace(fill(long, 60), fill(long, 50))
     text += "\n\n" + body
     assert contents_mismatches(parse(source_of(text, "-", "txt"))) == ()
+
+
+def test_a_list_in_two_columns_read_over_both_is_left_alone():
+    heads = [f"3.{i} {name}" for i, name in enumerate("沟渠水塘树苗道路仓房集市学堂桥梁坡地谷场", 1)]
+    listed = [f"{head} . . . . . {i}" for i, head in enumerate(heads)]
+    for i in (2, 5, 8):
+        listed[i] += f"\t4.{i} 其他 . . . . . {i + 20}"
+    assert found(listed, heads, page="") == []
+    assert found([*listed[:2], *heads[2:]], [*heads[:4], *heads[5:]], page="") != []

@@ -29,6 +29,7 @@ _GAP = "\n\n"  # apart in Markdown as in plain text
 _HEADING_LARGER = 1.08  # times the size of the body
 _HEADING_MOST = 100  # code points; a longer paragraph in large type is a paragraph
 _DEEPEST = 6
+_WORDS = re.compile(r"[^\W\d_].*[^\W\d_]")  # what is in a drawing has a letter or a figure
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
@@ -88,29 +89,30 @@ def _text(
     headings = {p.size for p in paragraphs if _is_heading(p, layout)}
     ranks = {size: min(rank, _DEEPEST) for rank, size in enumerate(sorted(headings)[::-1], 1)}
     levels: dict[int, int] = {}
-    code: list[Span] = []
+    others: list[Block] = []
     ends: dict[int, int] = {}
     at = 0
     for paragraph in paragraphs:
         if _is_heading(paragraph, layout):
             levels[at] = ranks[paragraph.size]
-        elif paragraph.is_code:
-            code.append(Span(at, at + len(paragraph.text)))
+        elif paragraph.kind is not Kind.PARAGRAPH:
+            place = Span(at, at + len(paragraph.text))
+            others.append(Block(paragraph.kind, *place, *place))
         for page, within in paragraph.page_ends:
             ends[page] = max(ends.get(page, 0), at + within)
         at += len(paragraph.text) + len(_GAP)
     text = _GAP.join(paragraph.text for paragraph in paragraphs) + "\n"
-    return text, blocks_of(text, levels, code), ends
+    return text, blocks_of(text, levels, others), ends
 
 
-def blocks_of(text: str, levels: Mapping[int, int], code: Sequence[Span]) -> tuple[Block, ...]:
-    """Return the blocks of `text`: one a line, and those of `code`, of one line or more each.
+def blocks_of(text: str, levels: Mapping[int, int], others: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks of `text`: one a line, and the `others` as they are: code and tables.
 
     `levels` are those of headings, by where they begin.
     """
-    blocks = [Block(Kind.CODE, *span, *span) for span in code]
-    # what holds no code stands between two stretches of it
-    edges = [0, *(place for span in code for place in span), len(text)]
+    blocks = list(others)
+    # lines stand between two of the others
+    edges = [0, *(place for block in others for place in block.span), len(text)]
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         for line in _LINE.finditer(text, start, end):
             level = levels.get(line.start(), 0)
@@ -121,8 +123,12 @@ def blocks_of(text: str, levels: Mapping[int, int], code: Sequence[Span]) -> tup
 
 
 def _is_heading(paragraph: Paragraph, layout: Layout) -> bool:
-    larger = paragraph.size > layout.size * _HEADING_LARGER
-    return larger and len(paragraph.text) <= _HEADING_MOST and not paragraph.is_code
+    return (
+        paragraph.size > layout.size * _HEADING_LARGER
+        and len(paragraph.text) <= _HEADING_MOST
+        and paragraph.kind is Kind.PARAGRAPH
+        and _WORDS.search(paragraph.text) is not None
+    )
 
 
 def _at(ends: dict[int, int], page: int) -> Span:

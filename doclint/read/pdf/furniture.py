@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import pairwise, takewhile
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise, takewhile
+from typing import NamedTuple
 
 from doclint.read.pdf.lines import Line
 
@@ -23,21 +24,38 @@ _PAGE_NUMBER = re.compile(
 """What can be nothing else, even on the only page."""
 
 
+class _Words(NamedTuple):
+    """The words of a line that may run, or those of one of its outer cells."""
+
+    text: str
+    line: Line
+
+
 def furniture(pages: list[list[Line]]) -> frozenset[Line]:
     """Return the lines of `pages` that run: from the edge inwards, as far as they all do."""
     edges = [edge for page in pages for edge in _edges(page)]
-    candidates: dict[tuple[bool, str], list[Line]] = defaultdict(list)
+    candidates: dict[tuple[bool, str], list[_Words]] = defaultdict(list)
     for is_top, edge in edges:
-        for line in edge:
-            if len(line.text) <= _LONGEST:
-                candidates[is_top, _FIGURES.sub("0", line.text)].append(line)
+        for words in chain.from_iterable(map(_words, edge)):
+            candidates[is_top, _FIGURES.sub("0", words.text)].append(words)
     running: set[Line] = set()
     least = min(_FEWEST, max(2, len(pages)))
     for same in candidates.values():
         for level in _levels(same):
             if _runs(level, least):
-                running.update(level)
+                running.update(words.line for words in level)
     return frozenset(_from_edges(edges, running))
+
+
+def _words(line: Line) -> Iterator[_Words]:
+    """Yield what may run: all of a line, and its outer cells, as the title and the page number are."""
+    if len(line.text) > _LONGEST:
+        return
+    yield _Words(line.text, line)
+    first, *_, last = line.text.split("\t") if "\t" in line.text else (line.text, line.text)
+    if first != last:
+        yield _Words(first, line)
+        yield _Words(last, line)
 
 
 def _edges(page: list[Line]) -> Iterable[tuple[bool, list[Line]]]:
@@ -47,35 +65,35 @@ def _edges(page: list[Line]) -> Iterable[tuple[bool, list[Line]]]:
     yield False, by_height[: -_DEPTH - 1 : -1]
 
 
-def _levels(lines: list[Line]) -> Iterable[list[Line]]:
-    """Yield `lines` in groups of one height."""
-    ordered = sorted(lines, key=lambda line: line.base)
+def _levels(found: list[_Words]) -> Iterable[list[_Words]]:
+    """Yield what was `found` in groups of one height."""
+    ordered = sorted(found, key=lambda words: words.line.base)
     group = ordered[:1]
-    for line in ordered[1:]:
-        if line.base - group[-1].base > _NEAR:
+    for words in ordered[1:]:
+        if words.line.base - group[-1].line.base > _NEAR:
             yield group
             group = []
-        group.append(line)
+        group.append(words)
     yield group
 
 
-def _runs(lines: list[Line], least: int) -> bool:
-    """Tell whether `lines`, alike but for their figures, are one line that runs through pages."""
-    lines = sorted(lines, key=lambda line: line.page)
-    first, last = lines[0].page, lines[-1].page
+def _runs(found: list[_Words], least: int) -> bool:
+    """Tell whether words, alike but for their figures, are what runs through pages."""
+    found = sorted(found, key=lambda words: words.line.page)
+    first, last = found[0].line.page, found[-1].line.page
     # on every page, or on every other one
-    if len({line.page for line in lines}) < least or len(lines) * 2 < last - first + 1:
+    if len({w.line.page for w in found}) < least or len(found) * 2 < last - first + 1:
         return False
-    return len({line.text for line in lines}) == 1 or _ascends(lines)
+    return len({words.text for words in found}) == 1 or _ascends(found)
 
 
-def _ascends(lines: list[Line]) -> bool:
+def _ascends(found: list[_Words]) -> bool:
     """Tell whether one of the figures grows as the pages do, most of the time."""
-    rows = [[_value(figure) for figure in _FIGURES.findall(line.text)] for line in lines]
+    rows = [[_value(figure) for figure in _FIGURES.findall(words.text)] for words in found]
     for column in zip(*rows, strict=True):
-        shifts = [value - line.page for value, line in zip(column, lines, strict=True)]
+        shifts = [value - words.line.page for value, words in zip(column, found, strict=True)]
         same = sum(one == other for one, other in pairwise(shifts))
-        if same * 5 >= (len(lines) - 1) * 4:
+        if same * 5 >= (len(found) - 1) * 4:
             return True
     return False
 

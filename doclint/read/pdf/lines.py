@@ -1,5 +1,6 @@
 """Lines on a page: pieces that stand on one baseline, put together."""
 
+import re
 from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,6 +12,11 @@ _NO_GAP = 0.15  # times the size
 _BLANK = 0.6  # times the size: a wider gap parts cells
 _EVEN = 1.7  # times the narrowest gap of a stretched line is the widest
 _WIDEST = 2.5  # times the size
+_MARKER = re.compile(
+    r"[•·▪■●○◦‣–—*-]|[(（]?[\w]{1,3}[.)）、．]|\d{1,3}(?:\.\d{1,3}){1,4}\.?|第\w{1,6}[章节条]"
+)
+"""What stands before an item or a heading, apart from its words."""
+_WIDE_ENDS = "）、．"  # they hold their own gap
 
 
 class Slot(Enum):
@@ -60,7 +66,10 @@ def _line(row: list[Piece], page: int, slot: Slot) -> Line:
     text = row[0].text
     is_stretched = _is_stretched(row)
     for before, piece in pairwise(row):
-        text += _between(before, piece, is_stretched=is_stretched) + piece.text
+        if before is row[0] and _MARKER.fullmatch(text):
+            text += ("" if text[-1] in _WIDE_ENDS else " ") + piece.text
+        else:
+            text += _between(before, piece, is_stretched=is_stretched) + piece.text
     right = max(piece.right for piece in row)
     return Line(text, row[0].left, right, longest.base, longest.size, page, slot, longest.fixed)
 

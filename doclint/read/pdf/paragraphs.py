@@ -8,9 +8,11 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
+from doclint.model.document import Kind
 from doclint.read.pdf.layout import STOP, Layout, is_one_size
 from doclint.read.pdf.lines import Line, Slot
 
+_CELLS = "\t"  # between two cells of a row
 _SAME = 0.3  # letters between two lines that begin at one place
 _APART = 1.35  # times the usual distance of baselines: a gap
 _SMALL = 0.92  # times the size of the body: a footnote
@@ -19,6 +21,9 @@ _NUMBER = re.compile(
     r"|[（(][一二三四五六七八九十]{1,3}[)）]"
 )
 _POINT = re.compile(r"[•▪■●○◦‣]")  # begins an item wherever it stands
+_ENTRY = re.compile(
+    r"(?:[.·…．‥][ \t]*){4}[\dIVXLCivxlc]{1,5}$"
+)  # of contents: dots lead to a page
 _BULLET = re.compile(r"[•·▪■●○◦‣]|[–—-]\s|\(?\w{1,3}[.)]\s")
 _PREFIXES = frozenset({"all", "cross", "ever", "ex", "half", "non", "self", "well"})
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
@@ -32,13 +37,13 @@ _QUOTES = "“”‘’…—·"  # as wide as the letters they stand by
 class Paragraph(NamedTuple):
     """A paragraph: its words, their size, and for each of its pages where in it that page ends.
 
-    `is_code` tells of lines of code, each on a line of its own.
+    `kind` is that of a block: lines of code and rows of a table stand on lines of their own.
     """
 
     text: str
     size: float
     page_ends: tuple[tuple[int, int], ...]
-    is_code: bool
+    kind: Kind
 
 
 def paragraphs_of(pages: list[list[Line]], layout: Layout) -> list[Paragraph]:
@@ -86,9 +91,15 @@ def _goes_on(group: list[Line], line: Line, after: Line | None, layout: Layout) 
     last = group[-1]
     if layout.is_code(group[0]):
         return layout.is_code(line)
+    if _CELLS in group[0].text and _CELLS in line.text:
+        return not layout.is_code(line)
     if not is_one_size(last, line) or not _follows(last, line, layout):
         return False
-    if "\t" in last.text + line.text or not layout.is_full(last, line):
+    if (
+        _ENTRY.search(last.text)
+        or _CELLS in last.text + line.text
+        or not layout.is_full(last, line)
+    ):
         return False
     if _POINT.match(line.text) or (_NUMBER.match(line.text) and STOP.search(last.text)):
         return False
@@ -125,18 +136,28 @@ def _is_set_in(group: list[Line], line: Line, after: Line | None, layout: Layout
 
 
 def _paragraph(lines: list[Line], words: _Words, layout: Layout) -> Paragraph:
-    is_code = layout.is_code(lines[0])
+    kind = _kind(lines, layout)
     parts = [lines[0].text]
     ends: dict[int, int] = {}
     length = len(parts[0])
     ends[lines[0].page] = length
     for line in lines[1:]:
         before = parts[-1]
-        parts[-1], seam = (before, "\n") if is_code else words.seam(before, line.text)
+        parts[-1], seam = (
+            (before, "\n") if kind is not Kind.PARAGRAPH else words.seam(before, line.text)
+        )
         parts.append(seam + line.text)
         length += len(parts[-2]) - len(before) + len(parts[-1])
         ends[line.page] = length
-    return Paragraph("".join(parts), lines[0].size, tuple(ends.items()), is_code)
+    return Paragraph("".join(parts), lines[0].size, tuple(ends.items()), kind)
+
+
+def _kind(lines: list[Line], layout: Layout) -> Kind:
+    if layout.is_code(lines[0]):
+        return Kind.CODE
+    # one row of two cells may be a heading and its number, or a date beside a place
+    is_table = len(lines) > 1 or lines[0].text.count(_CELLS) > 1
+    return Kind.TABLE if _CELLS in lines[0].text and is_table else Kind.PARAGRAPH
 
 
 class _Words:

@@ -47,6 +47,18 @@ def test_heads_of_odd_and_even_pages(make):
     assert len(source.omissions) == 12
 
 
+def test_heads_of_chapters_beside_a_number_that_grows(make):
+    chapters = ["The river", "The bridge", "The mill", "The harbour"]
+    pages = [
+        [make.text(90, 800, chapter), make.text(450, 800, f"{number}"), *make.column(90, 760, BODY)]
+        for number, chapter in enumerate(chapters, 7)
+    ]
+    source = read_bytes(make.pdf(*pages), "x.pdf")
+    assert [each.words for each in source.omissions] == [
+        f"{chapter}\t{number}" for number, chapter in enumerate(chapters, 7)
+    ]
+
+
 def test_figures_that_do_not_grow_with_the_pages_are_text(make):
     source = running(make, ["A Report"] * 4, ["about 40", "about 12", "about 7", "about 31"])
     assert "about 12" in source.text

@@ -74,7 +74,7 @@ def test_a_table_is_read_row_by_row(make):
         for n, row in enumerate(rows)
         for x, cell in zip((60, 320), row, strict=True)
     ]
-    assert blocks(make.pdf(page)) == ["\t".join(row) for row in rows]
+    assert kinds(make.pdf(page)) == [(Kind.TABLE, "\n".join(map("\t".join, rows)))]
 
 
 def test_a_word_broken_at_the_end_of_a_line_is_whole_again(make):
@@ -140,6 +140,24 @@ def kinds(data):
     return [(block.kind, source.text[block.start : block.end]) for block in source.blocks]
 
 
+def test_a_number_apart_from_its_words_is_no_cell(make):
+    page = [
+        *(make.text(90, 700 - 42 * n, f"{n + 1}.") for n in range(3)),
+        *(piece for n in range(3) for piece in make.column(118, 700 - 42 * n, [FULL[:52], LAST])),
+    ]
+    assert kinds(make.pdf(page)) == [
+        (Kind.PARAGRAPH, f"{n}. {FULL[:52]} {LAST}") for n in (1, 2, 3)
+    ]
+
+
+def test_an_entry_of_contents_ends_its_line(make):
+    titles = {"The council and the river": 3, "The bridge over the river": 5}
+    entries = [f"{title} {'. ' * 14}{page}" for title, page in titles.items()]
+    page = make.column(90, 700, [*entries, FULL, NEXT, LAST])
+    found = blocks(make.pdf(page))
+    assert found == [*entries, f"{FULL} {NEXT} {LAST}"]
+
+
 def test_code_is_set_in_type_of_one_width_line_by_line(make):
     prose = make.column(90, 700, [FULL, NEXT, LAST], font="F2")
     code = make.column(90, 630, ["$ cat list", "    milk", "$ rm list"])
@@ -192,3 +210,8 @@ def test_a_few_lines_that_run_over_the_margin_do_not_widen_it(make):
     pages[-1] += make.column(90, 60, ["x = " + "y" * 66] * 2)
     found = blocks(make.pdf(*pages))
     assert [words.count("someone") for words in found if "yyy" not in words] == [20] * 6
+
+
+def test_a_figure_in_a_drawing_is_no_heading(make):
+    page = [*make.column(90, 700, [FULL, NEXT, LAST]), make.text(200, 600, "10", 16)]
+    assert [kind for kind, _ in kinds(make.pdf(page))] == [Kind.PARAGRAPH] * 2

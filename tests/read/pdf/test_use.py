@@ -4,6 +4,11 @@ import pytest
 from click.testing import CliRunner
 
 from doclint.cli import cli
+from doclint.model.document import Kind
+from doclint.model.finding import Edit
+from doclint.model.span import Span
+from doclint.read import read_bytes
+from doclint.write.pdf import revised
 
 TWICE = [
     "The council met on Monday and spoke about the old bridge over the",
@@ -58,6 +63,26 @@ def test_fix_writes_markdown_with_its_code_fenced(make, tmp_path):
     assert result.exit_code == 0, result.output
     text = paper.with_suffix(".md").read_text("utf-8")
     assert text == f"{' '.join(TWICE)}\n\n```\n$ cat list\n$ rm list\n```\n"
+
+
+def test_what_is_mended_keeps_its_headings_code_and_tables(make):
+    rows = [make.text(x, 300 - 14 * n, f"{x + n}", font="F2") for n in range(3) for x in (90, 300)]
+    page = [
+        *make.column(90, 740, TWICE, font="F2"),
+        make.text(90, 690, "The bridge", 20, font="F2"),
+        *make.column(90, 640, ["$ cat list", "$ rm list"]),
+        *make.column(90, 600, OTHER, font="F2"),
+        *rows,
+    ]
+    source = read_bytes(make.pdf(page), "x.pdf")
+    after = revised(source, (Edit(Span(0, source.blocks[1].start), ""),))
+    assert [b.kind for b in source.blocks if b.kind is not Kind.BLANK] == [
+        Kind.PARAGRAPH, Kind.HEADING, Kind.CODE, Kind.PARAGRAPH, Kind.TABLE
+    ]  # fmt: skip
+    assert [(b.kind, *b.span) for b in after.blocks] == [
+        (b.kind, b.start - source.blocks[1].start, b.end - source.blocks[1].start)
+        for b in source.blocks[1:]
+    ]
 
 
 def test_fix_of_a_folder_writes_markdown(paper):

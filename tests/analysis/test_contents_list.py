@@ -103,7 +103,9 @@ def test_a_heading_on_two_lines_has_its_entry_on_two():
 
 
 def test_a_list_in_two_columns_read_over_both_is_left_alone():
-    heads = [f"3.{i} {name}" for i, name in enumerate("沟渠水塘树苗道路仓房集市学堂桥梁坡地谷场", 1)]
+    heads = [
+        f"3.{i} {name}" for i, name in enumerate("沟渠水塘树苗道路仓房集市学堂桥梁坡地谷场", 1)
+    ]
     listed = [f"{head} . . . . . {i}" for i, head in enumerate(heads)]
     for i in (2, 5, 8):
         listed[i] += f"\t4.{i} 其他 . . . . . {i + 20}"

@@ -18,6 +18,7 @@ _INDENTED = 0.8  # share of the lines after such that are set in, where paragrap
 _FEWEST = 4  # lines that tell the margins of a page
 _NEAR = 2.0  # points
 _WHOLE = 0.9  # share of the text: only headings are set otherwise
+_OVER = 12.0  # points by which words may stand over the margin
 _USUAL = 0.97  # share of the lines that are not too long
 _FAR = 0.6  # of the width: headings, last lines and code end before
 _OPENING = "“‘（《〈「『【〔([{\"'"
@@ -71,6 +72,11 @@ class Layout:
     def room(self, line: Line) -> float:
         """Return how much is left of `line` up to the margin, in letters."""
         return (self.frames[line.page, line.slot][1] - line.right) / line.size
+
+    def share(self, line: Line) -> float:
+        """Return the share of the width of the text that `line` takes."""
+        left, right = self.frames[line.page, line.slot]
+        return (line.right - line.left) / (right - left or 1.0)
 
     def is_full(self, line: Line, after: Line) -> bool:
         """Tell whether the first word of `after` had no room at the end of `line`, or seems so."""
@@ -147,12 +153,24 @@ def _frames(pages: list[list[Line]]) -> dict[tuple[int, Slot], tuple[float, floa
     for slot in Slot:
         places = [place for place in by_place if place[1] is slot]
         ample = [place for place in places if len(by_place[place]) >= _FEWEST] or places
-        usual = sorted(lefts[place] for place in ample)[len(ample) // 2] if ample else 0.0
         width = _edge(line.right - lefts[place] for place in ample for line in by_place[place])
+        # left and right pages of a book have margins of their own
+        usual = {side: _median(lefts[p] for p in ample if p[0] % 2 == side) for side in (0, 1)}
         for place in places:
-            left = lefts[place] if len(by_place[place]) >= _FEWEST else min(usual, lefts[place])
+            usually = usual[place[0] % 2] or usual[1 - place[0] % 2]
+            farthest = max(line.right for line in by_place[place])
+            few = len(by_place[place]) < _FEWEST
+            # all of a page may be set in
+            left = lefts[place]
+            if few or farthest <= usually + width + _OVER:
+                left = min(usually, left)
             frames[place] = (left, left + width)
     return frames
+
+
+def _median(found: Iterable[float]) -> float:
+    ordered = sorted(found)
+    return ordered[(len(ordered) - 1) // 2] if ordered else 0.0
 
 
 def _left(lines: list[Line]) -> float:

@@ -14,6 +14,8 @@ from doclint.read.pdf.lines import Line, Slot
 
 _CELLS = "\t"  # between two cells of a row
 _SAME = 0.3  # letters between two lines that begin at one place
+_ONE_EDGE = 1.0  # points between the ends of two lines stretched to one margin
+_WIDE_BLOCK = 0.6  # of the width of the text: shorter lines are as long as each other by chance
 _APART = 1.35  # times the usual distance of baselines: a gap
 _SMALL = 0.92  # times the size of the body: a footnote
 _NUMBER = re.compile(
@@ -24,7 +26,7 @@ _POINT = re.compile(r"[•▪■●○◦‣]")  # begins an item wherever it st
 _ENTRY = re.compile(
     r"(?:[.·…．‥][ \t]*){4}[\dIVXLCivxlc]{1,5}$"
 )  # of contents: dots lead to a page
-_BULLET = re.compile(r"[•·▪■●○◦‣]|[–—-]\s|\(?\w{1,3}[.)]\s")
+_BULLET = re.compile(r"[•·▪■●○◦‣]|[–—-]\s|\(?\w{1,3}[.)]\s|\[\d{1,3}\]")
 _PREFIXES = frozenset({"all", "cross", "ever", "ex", "half", "non", "self", "well"})
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _BROKEN = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)*-$")
@@ -37,7 +39,8 @@ _QUOTES = "“”‘’…—·"  # as wide as the letters they stand by
 class Paragraph(NamedTuple):
     """A paragraph: its words, their size, and for each of its pages where in it that page ends.
 
-    `kind` is that of a block: lines of code and rows of a table stand on lines of their own.
+    `kind` is that of a block: lines of code, rows of a table and entries of a contents list each stand
+    on a line of their own.
     """
 
     text: str
@@ -91,14 +94,14 @@ def _goes_on(group: list[Line], line: Line, after: Line | None, layout: Layout) 
     last = group[-1]
     if layout.is_code(group[0]):
         return layout.is_code(line)
-    if _CELLS in group[0].text and _CELLS in line.text:
+    if _is_row(group[0]) and _is_row(line):
         return not layout.is_code(line)
     if not is_one_size(last, line) or not _follows(last, line, layout):
         return False
     if (
         _ENTRY.search(last.text)
         or _CELLS in last.text + line.text
-        or not layout.is_full(last, line)
+        or not (layout.is_full(last, line) or _is_stretched(group, line, layout))
     ):
         return False
     if _POINT.match(line.text) or (_NUMBER.match(line.text) and STOP.search(last.text)):
@@ -106,6 +109,11 @@ def _goes_on(group: list[Line], line: Line, after: Line | None, layout: Layout) 
     if not layout.is_set_in(line):
         return True
     return _is_set_in(group, line, after, layout)
+
+
+def _is_row(line: Line) -> bool:
+    """Tell whether `line` is one of a table or of a contents list."""
+    return _CELLS in line.text or _ENTRY.search(line.text) is not None
 
 
 def _follows(last: Line, line: Line, layout: Layout) -> bool:
@@ -116,6 +124,17 @@ def _follows(last: Line, line: Line, layout: Layout) -> bool:
     if (last.slot is Slot.FULL) is not (line.slot is Slot.FULL):
         return False
     return last.page != line.page or last.slot is not line.slot
+
+
+def _is_stretched(group: list[Line], line: Line, layout: Layout) -> bool:
+    """Tell whether the last of `group` ends at a margin of its own, as in a quotation set in."""
+    last = group[-1]
+    beside = group[-2] if len(group) > 1 else line
+    return (
+        abs(last.right - beside.right) < _ONE_EDGE
+        and layout.share(last) > _WIDE_BLOCK
+        and not STOP.search(last.text)
+    )
 
 
 def _is_set_in(group: list[Line], line: Line, after: Line | None, layout: Layout) -> bool:
@@ -155,9 +174,11 @@ def _paragraph(lines: list[Line], words: _Words, layout: Layout) -> Paragraph:
 def _kind(lines: list[Line], layout: Layout) -> Kind:
     if layout.is_code(lines[0]):
         return Kind.CODE
+    if not _is_row(lines[0]):
+        return Kind.PARAGRAPH
     # one row of two cells may be a heading and its number, or a date beside a place
-    is_table = len(lines) > 1 or lines[0].text.count(_CELLS) > 1
-    return Kind.TABLE if _CELLS in lines[0].text and is_table else Kind.PARAGRAPH
+    is_row = len(lines) > 1 or _ENTRY.search(lines[0].text) or lines[0].text.count(_CELLS) > 1
+    return Kind.TABLE if is_row else Kind.PARAGRAPH
 
 
 class _Words:

@@ -154,8 +154,10 @@ def test_an_entry_of_contents_ends_its_line(make):
     titles = {"The council and the river": 3, "The bridge over the river": 5}
     entries = [f"{title} {'. ' * 14}{page}" for title, page in titles.items()]
     page = make.column(90, 700, [*entries, FULL, NEXT, LAST])
-    found = blocks(make.pdf(page))
-    assert found == [*entries, f"{FULL} {NEXT} {LAST}"]
+    assert kinds(make.pdf(page)) == [
+        (Kind.TABLE, "\n".join(entries)),
+        (Kind.PARAGRAPH, f"{FULL} {NEXT} {LAST}"),
+    ]
 
 
 def test_code_is_set_in_type_of_one_width_line_by_line(make):
@@ -215,3 +217,30 @@ def test_a_few_lines_that_run_over_the_margin_do_not_widen_it(make):
 def test_a_figure_in_a_drawing_is_no_heading(make):
     page = [*make.column(90, 700, [FULL, NEXT, LAST]), make.text(200, 600, "10", 16)]
     assert [kind for kind, _ in kinds(make.pdf(page))] == [Kind.PARAGRAPH] * 2
+
+
+def test_a_block_with_a_margin_of_its_own_is_one_paragraph(make):
+    lines = [FULL[:40], NEXT[:36] + "that", FULL[:39] + "n", "river."]
+    page = [
+        *make.column(90, 700, [FULL, NEXT, LAST]),
+        *make.column(120, 630, lines),
+        *make.column(90, 550, [FULL, NEXT, LAST]),
+    ]
+    assert blocks(make.pdf(page))[1] == " ".join(lines)
+
+
+def test_a_reference_hangs_under_its_number(make):
+    text = [
+        *(make.text(114, y, FULL[:52]) for y in (700, 658, 616)),
+        *(piece for y in (686, 644, 602) for piece in make.column(90, y, [FULL, LAST])),
+    ]
+    reference = [make.text(90, 550, f"[1] {FULL[:52]}"), *make.column(114, 536, [NEXT[:52], LAST])]
+    found = blocks(make.pdf([*text, *reference]))
+    assert found == [f"{FULL[:52]} {FULL} {LAST}"] * 3 + [f"[1] {FULL[:52]} {NEXT[:52]} {LAST}"]
+
+
+def test_a_page_that_is_set_in_as_a_whole_has_the_margin_of_the_others(make):
+    whole = make.column(90, 700, [FULL, NEXT, FULL, LAST])
+    lines = [f"the {'word ' * 8}{'x' * length}" for length in (6, 8, 7, 5)]
+    inner = make.column(118, 700, [*lines, LAST])
+    assert blocks(make.pdf(whole, whole, inner))[-1] == " ".join([*lines, LAST])

@@ -40,11 +40,12 @@ def scaled(length: int, language: str) -> int:
 def says_much(words: str, shortest: int) -> bool:
     """Tell whether `words` are whole sentences that nothing but a mistake repeats.
 
-    Captions, notes, table cells and what is left of a sentence stand twice by design.
+    Captions, notes, table cells, lines of dots and what is left of a sentence stand twice by design.
     """
     return (
         len(words) >= shortest
         and compiled(_FINISHED).search(words, len(words) - 8) is not None
+        and not _NO_WORDS.fullmatch(words)
         and not is_aside(words)
     )
 

@@ -80,7 +80,10 @@ def _may_be_entry(text: str, block: Block) -> bool:
     if block.kind is Kind.BLANK:
         return True
     short = block.kind in _ENTRY and block.end - block.start <= _LONGEST
-    return short and text[block.end - 1] not in _ENDS_NO_ENTRY
+    if not short or text[block.end - 1] in _ENDS_NO_ENTRY:
+        return False
+    # dots lead to a page, one dot ends a sentence
+    return text[block.end - 1] != "." or text[block.end - 2] in ". "
 
 
 def _words(text: str, block: Block, mark: Mark) -> str:

@@ -85,6 +85,11 @@ def test_headings_over_text_are_no_list_though_they_stand_twice():
     assert titles("某镇规划", *BODY, *BODY) == BARE * 2
 
 
+def test_text_that_ends_in_the_dot_of_a_keyboard_is_text():
+    said = [line[:-1] + "." if line == OVER else line for line in BODY]
+    assert titles("某镇规划", *said, *said) == BARE * 2
+
+
 def test_two_headings_in_a_row_are_no_list():
     assert titles("某镇规划", "一、道路", "（一）村道养护", OVER, "一、道路", OVER)[:2] == [
         "道路",

@@ -15,7 +15,7 @@ from doclint.read.errors import ReadError
 from doclint.read.pdf.child import pages_apart
 from doclint.read.pdf.columns import in_order
 from doclint.read.pdf.furniture import furniture
-from doclint.read.pdf.layout import Layout, layout_of
+from doclint.read.pdf.layout import HEADING_LARGER, Layout, layout_of
 from doclint.read.pdf.lines import Line
 from doclint.read.pdf.pages import Page
 from doclint.read.pdf.paragraphs import Paragraph, paragraphs_of
@@ -26,7 +26,6 @@ __all__ = ["Pdf", "blocks_of", "read"]
 PICTURE = "picture"
 RUNNING_LINE = "running-line"
 _GAP = "\n\n"  # apart in Markdown as in plain text
-_HEADING_LARGER = 1.08  # times the size of the body
 _HEADING_MOST = 100  # code points; a longer paragraph in large type is a paragraph
 _DEEPEST = 6
 _WORDS = re.compile(r"[^\W\d_].*[^\W\d_]")  # what is in a drawing has a letter or a figure
@@ -124,7 +123,7 @@ def blocks_of(text: str, levels: Mapping[int, int], others: Sequence[Block]) -> 
 
 def _is_heading(paragraph: Paragraph, layout: Layout) -> bool:
     return (
-        paragraph.size > layout.size * _HEADING_LARGER
+        paragraph.size > layout.size * HEADING_LARGER
         and len(paragraph.text) <= _HEADING_MOST
         and paragraph.kind is Kind.PARAGRAPH
         and _WORDS.search(paragraph.text) is not None

@@ -8,7 +8,9 @@ from itertools import chain, pairwise
 
 from doclint.read.pdf.lines import Line, Slot
 
-_ALIKE = 0.08  # share by which the sizes of one paragraph's lines differ
+HEADING_LARGER = 1.08
+"""From how many times the size of the body on a short paragraph is a heading."""
+_ALIKE = 0.12  # share by which the sizes of one paragraph's lines differ
 _ROOM = 0.25  # times the size: what a full line may leave, where lines are stretched to the margin
 _STRETCHED = 0.97  # share of the lines with no room for more that end at the margin
 _ONE_PLACE = 0.3  # letters between the beginnings of two lines that begin at one place
@@ -48,8 +50,8 @@ class Layout:
     fixed: bool
 
     def is_code(self, line: Line) -> bool:
-        """Tell whether `line` alone is set in type of one width."""
-        return line.fixed and not self.fixed
+        """Tell whether `line` alone is set in type of one width; a heading may name a command."""
+        return line.fixed and not self.fixed and line.size <= self.size * HEADING_LARGER
 
     def left(self, line: Line) -> float:
         """Return where the lines beside `line` begin."""

@@ -63,7 +63,9 @@ def _cut(text: str, start: int, end: int, place: _Places) -> list[Piece]:
 
     pdfium puts a blank where it sees a gap, also in the gap that is set between Han and Latin.
     """
-    size = place.size(range(_first(text, start), end, (end - start) // _SAMPLE + 1)) or 1.0
+    sample = range(_first(text, start), end, (end - start) // _SAMPLE + 1)
+    # Latin letters among Han are often set larger or smaller
+    size = place.size([at for at in sample if text[at] >= "\u2e80"] or sample) or 1.0
     made = [blank.span() for blank in _BLANK.finditer(text, start, end)]
     made = [blank for blank in made if place.is_made(blank[0])]
     gaps = [place.left(after) - place.right(before - 1) for before, after in made]

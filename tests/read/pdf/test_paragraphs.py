@@ -244,3 +244,14 @@ def test_a_page_that_is_set_in_as_a_whole_has_the_margin_of_the_others(make):
     lines = [f"the {'word ' * 8}{'x' * length}" for length in (6, 8, 7, 5)]
     inner = make.column(118, 700, [*lines, LAST])
     assert blocks(make.pdf(whole, whole, inner))[-1] == " ".join([*lines, LAST])
+
+
+def test_a_heading_that_names_a_command_is_no_code(make):
+    page = [make.text(90, 740, "6.3 doclint check", 16), *make.column(90, 700, [FULL], font="F2")]
+    assert kinds(make.pdf(page))[0] == (Kind.HEADING, "6.3 doclint check")
+
+
+def test_letters_of_another_make_are_one_size(make):
+    small = f"{NEXT} early"
+    page = [make.text(90, 700, FULL), make.text(90, 686, small, 10.8), make.text(90, 672, LAST)]
+    assert blocks(make.pdf(page)) == [f"{FULL} {small} {LAST}"]

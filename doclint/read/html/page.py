@@ -96,6 +96,7 @@ class _Page:
         self._needs_main = bool(_MAIN.search(html))
         self._length = 0
         self._start = 0  # of the block that is being read
+        self._is_linked = True  # nothing of it stands outside of links
         self._space: tuple[int, int] | None = None  # white space that is a blank if words follow
         self._gap = ""  # what parts the next block from the last
         self._open: list[str] = []
@@ -142,12 +143,15 @@ class _Page:
         self._space = None
         if self._length > self._start:
             kind, level = self._kind()
+            if kind is Kind.ITEM and self._is_linked:
+                kind = Kind.TABLE  # an entry of a contents list or a menu
             table = self._tables[-1] if self._tables else 0
             self.found.append(_Found(kind, self._start, self._length, level, table))
             self._gap = gap
         elif len(gap) > len(self._gap) and self.found:
             self._gap = gap
         self._start = self._length
+        self._is_linked = True
 
     def _begin(self, tag: Tag) -> None:
         name = tag.name
@@ -160,7 +164,7 @@ class _Page:
             self._close(
                 self._open[-1]
             )  # nothing of the kind stands in a heading: its end is missing
-        if name in _KEPT:
+        if name in _KEPT or (name == "a" and "href" in tag.attributes):
             self._open.append(name)
             self._counts[name] += 1
         if name in _HEADINGS:
@@ -225,6 +229,7 @@ class _Page:
                 self._put("\n", start, end)
 
     def _put(self, words: str, start: int, end: int) -> None:
+        self._is_linked = self._is_linked and (self._counts["a"] > 0 or words == " ")
         self.parts.append(words)
         self.pieces.append(Piece(self._length, self._length + len(words), start, end))
         self._length += len(words)

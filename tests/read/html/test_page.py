@@ -164,3 +164,18 @@ def test_any_allowed_deletion_gives_what_was_meant(parts, data):
     if after is not None:
         meant = text[:start] + text[end:]
         assert read(after)[0].split() == meant.split()
+
+
+@pytest.mark.parametrize(
+    ("item", "kind"),
+    [
+        ('<a href="1.html">1.1 Roads</a>', "table"),
+        ('<a href="1.html">1.1</a> <a href="1.html"><b>Roads</b></a>', "table"),
+        ('<a href="1.html">1.1</a> Roads', "item"),
+        ('<a name="roads">1.1 Roads</a>', "item"),
+        ("1.1 Roads", "item"),
+    ],
+)
+def test_an_item_that_is_a_link_is_an_entry(item, kind):
+    found = words(f"<ul><li>{item}</li><li>2 Mills</li></ul>")
+    assert found == [(kind, "1.1 Roads"), ("item", "2 Mills")]

@@ -31,9 +31,19 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KEPT = _HEADINGS | frozenset(
     {"ul", "ol", "dl", "li", "blockquote", "pre", "table", "article", "main", *_FRAMES}
 )
+_KINDS = (
+    ("pre", Kind.CODE),
+    ("p", Kind.CODE),
+    ("li", Kind.ITEM),
+    ("blockquote", Kind.QUOTE),
+)  # others of `p` are not kept
 _HIDDEN = re.compile(
     r"""(?:^|\s)hidden(?=[\s=/]|$)|\baria-hidden\s*=\s*["']?true|display\s*:\s*none"""
     r"""|\brole\s*=\s*["']?(?:navigation|banner|search|contentinfo|menu|alert|dialog)\b""",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"""(?:^|\s)class\s*=\s*(?:["'](?:[^"']*\s)?)?(?:code|programlisting|screen)(?=[\s"']|$)""",
     re.IGNORECASE,
 )
 _MAIN = re.compile(r"<main[\s>]", re.IGNORECASE)
@@ -164,7 +174,9 @@ class _Page:
             self._close(
                 self._open[-1]
             )  # nothing of the kind stands in a heading: its end is missing
-        if name in _KEPT or (name == "a" and "href" in tag.attributes):
+        if name == "p":
+            self._close("p")  # its end may be missing
+        if name in _KEPT or self._is_kept(tag):
             self._open.append(name)
             self._counts[name] += 1
         if name in _HEADINGS:
@@ -172,6 +184,12 @@ class _Page:
         if name == "table":
             self._last_table += 1
             self._tables.append(self._last_table)
+
+    def _is_kept(self, tag: Tag) -> bool:
+        """Tell whether `tag` begins a link, or a paragraph of code."""
+        if tag.name == "a":
+            return "href" in tag.attributes
+        return tag.name == "p" and _CODE.search(tag.attributes) is not None
 
     def _skip(self, tag: Tag) -> None:
         if tag.name != self._skipped[-1]:
@@ -197,10 +215,7 @@ class _Page:
     def _kind(self) -> tuple[Kind, int]:
         if self._levels:
             return Kind.HEADING, self._levels[-1]
-        for name, kind in (("pre", Kind.CODE), ("li", Kind.ITEM), ("blockquote", Kind.QUOTE)):
-            if self._counts[name]:
-                return kind, 0
-        return Kind.PARAGRAPH, 0
+        return next((kind for name, kind in _KINDS if self._counts[name]), Kind.PARAGRAPH), 0
 
     def _add(self, words: str, start: int, end: int) -> None:
         if self._length == self._start:

@@ -179,3 +179,10 @@ def test_any_allowed_deletion_gives_what_was_meant(parts, data):
 def test_an_item_that_is_a_link_is_an_entry(item, kind):
     found = words(f"<ul><li>{item}</li><li>2 Mills</li></ul>")
     assert found == [(kind, "1.1 Roads"), ("item", "2 Mills")]
+
+
+@pytest.mark.parametrize("name", ["code", "big code", "programlisting"])
+def test_a_paragraph_of_the_class_of_code_is_code(name):
+    page = f'<p class="{name}">x = 1<p class="codex">words</p><p class={name[-4:]}>y</p>z'
+    assert words(page)[:2] == [("code", "x = 1"), ("paragraph", "words")]
+    assert words(page)[3:] == [("paragraph", "z")]

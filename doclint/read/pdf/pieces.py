@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from ctypes import byref, c_double, c_float, c_int, create_string_buffer
+from ctypes import byref, c_double, create_string_buffer
+from functools import cache
 from typing import Any, NamedTuple
 
 from doclint.read.txt import BLANKS
@@ -17,7 +18,7 @@ _LINE = re.compile(rf"[^\r\n{HYPHEN}]+{HYPHEN}?")
 _BLANK = re.compile(r"(?<=\S) +(?=\S)")
 _WIDE = 1.2  # times the size: a gap within a line that parts columns or cells
 _BACK = 0.5  # times the size
-_SAMPLE = 8  # characters whose font tells that of a piece
+_SAMPLE = 5  # characters whose font tells that of a piece
 _FIXED = re.compile(
     r"mono|typewriter|courier|consol|menlo|monaco|iosevka|code"
     r"|(?:^|\+)(?:cm|ec|sf|la|tx|t1x|lm)(?:sl|i|v)?tt\d*",
@@ -91,6 +92,11 @@ def _piece(words: str, first: int, last: int, size: float, place: _Places) -> Pi
     return Piece(words.replace(HYPHEN, "-"), left, right, place.base(first), size, fixed)
 
 
+@cache
+def _is_fixed(font: str) -> bool:
+    return _FIXED.search(font) is not None
+
+
 def _first(text: str, start: int) -> int:
     """Return the place of the first character from `start` on that is not blank; there is one."""
     while text[start] in BLANKS:
@@ -107,6 +113,10 @@ class _Places:
         self._raw = raw
         self._page = page.raw
         self._turned = rotation
+        # one of each is filled again and again: to make one takes as long as to ask
+        self._box = raw.FS_RECTF()
+        self._matrix = raw.FS_MATRIX()
+        self._name = create_string_buffer(_LONGEST_NAME)
         self._wide = [found.start() for found in _ASTRAL.finditer(text)]
         self._is_plain = not self._wide and page.count_chars() == len(text)
 
@@ -133,7 +143,7 @@ class _Places:
     def _size(self, at: int) -> float:
         """Return the size of the font as shown, 0 for a blank that pdfium made."""
         index = self._index(at)
-        matrix = self._raw.FS_MATRIX()
+        matrix = self._matrix
         if not self._raw.FPDFText_GetMatrix(self._page, index, byref(matrix)):
             return 0.0
         scale: float = (matrix.c**2 + matrix.d**2) ** 0.5
@@ -142,13 +152,12 @@ class _Places:
 
     def is_fixed(self, places: Sequence[int]) -> bool:
         """Tell whether most of the characters at `places` are of a font of one width."""
-        return 2 * sum(_FIXED.search(self._font(at)) is not None for at in places) > len(places)
+        return 2 * sum(_is_fixed(self._font(at)) for at in places) > len(places)
 
     def _font(self, at: int) -> str:
         """Return the name of the font, "" for a blank that pdfium made."""
-        name, flags = create_string_buffer(_LONGEST_NAME), c_int()
-        index = self._index(at)
-        self._raw.FPDFText_GetFontInfo(self._page, index, name, _LONGEST_NAME, byref(flags))
+        name, index = self._name, self._index(at)
+        self._raw.FPDFText_GetFontInfo(self._page, index, name, _LONGEST_NAME, None)
         return name.value.decode("latin-1")
 
     def is_made(self, at: int) -> bool:
@@ -156,7 +165,7 @@ class _Places:
         return bool(self._raw.FPDFText_IsGenerated(self._page, self._index(at)) == 1)
 
     def _across(self, at: int) -> tuple[float, float]:
-        box = self._raw.FS_RECTF(c_float(), c_float(), c_float(), c_float())
+        box = self._box
         self._raw.FPDFText_GetLooseCharBox(self._page, self._index(at), byref(box))
         one = self._shown(box.left, box.bottom)[0]
         other = self._shown(box.right, box.top)[0]

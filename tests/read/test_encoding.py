@@ -92,6 +92,17 @@ def test_a_few_western_signs_in_ascii():
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A service à la carte, and some bric-à-brac of Thomas à Kempis.",
+        "The château of Compiègne, its préfet and its marquis. " * 40 + "M. de Vogüé, then.",
+    ],
+)
+def test_french_words_in_english(text):
+    assert decode(text.encode("cp1252")) == (text, "cp1252", b"")
+
+
 def test_english_with_some_chinese_in_gbk():
     text = "The word 道路 means road, and 养护 means upkeep."
     assert decode(text.encode("gbk")) == (text, "gb18030", b"")

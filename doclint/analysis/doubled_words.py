@@ -30,7 +30,9 @@ _SAID_TWICE = (
     " 特别 大家 慢慢 轻松 放松 感受 体验 意思 照顾 比较 介绍 活动 运动 参考 调剂 调整 检查 整理 表示 见识"
     " 熟悉 商议 修理 清理 溜达 走动 热闹 高兴 痛快 凉快 关心 帮助 指点 指导 解释 适应"
 )
-_WORD_TWICE = r"\s([a-z]+)\s{1,3}\1(?![\w'’-])"
+_QUOTES = (("“", "”"), ("《", "》"), ("「", "」"), ("‘", "’"), ('"', '"'), ("`", "`"))
+_BLANKS = 3  # white space between two words, at most
+_WORD_TWICE = rf"\s([a-z]+)((?:\s{{1,{_BLANKS}}}\1)+)(?![\w'’-])"
 # letters and figures as they are, all else blank
 _LETTERS = bytes(i if chr(i).isalnum() and i < 128 else 32 for i in range(256))
 # English words that are right, or meant, twice in a row
@@ -48,7 +50,8 @@ def english(document: Document) -> Iterator[Span]:
         return
     for paragraph in paragraphs(document):
         for twice in compiled(_WORD_TWICE).finditer(document.text, paragraph.start, paragraph.end):
-            if f" {twice[1]} " not in _EMPHASIS:
+            is_loop = twice.end() - twice.start(2) > len(twice[1]) + _BLANKS
+            if f" {twice[1]} " not in _EMPHASIS and not is_loop:
                 yield Span(twice.end(1), twice.end())
 
 
@@ -139,7 +142,7 @@ def is_han(character: str) -> bool:
 
 def quoted(left: str, right: str) -> bool:
     """Tell whether what stands between is in a short quotation: a name may be anything."""
-    return any(o in left[-8:] and c in right[:8] for o, c in ("“”", "《》", "「」", "‘’"))
+    return any(o in left[-8:] and c in right[:8] for o, c in _QUOTES)
 
 
 def _is_slip(text: str, at: int, paragraph: Paragraph) -> bool:

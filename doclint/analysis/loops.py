@@ -24,8 +24,13 @@ _AGAIN = 10  # code points that come back for the third time: a third of SHORTES
 _APART = 8  # code points between two of them: line ends, indents, a number
 _WINDOW = 60  # sentences back in which a turn must have stood
 _STEP, _PROBE = 20, 4  # in a stretch without stops, four of twenty characters are looked for again
-_CALL = 12  # code points of a call, before an exclamation mark
+_CALL = 12  # code points of a call, before an exclamation mark; four times as many letters
+_FEW = 6  # turns; what is said on purpose is said less often
+_EXCLAIMED = ("！", "!")
 _WORD = re.compile(r"[^\W\d_]")
+_INSIDE = re.compile(r"[A-Za-z]{2}")
+_BARE = re.compile(r"[\w\s'-]*")
+_WORDS = 3  # English words that are no longer one by one
 _NOISE = r"(?i)^[哈呵嘿嘻啊呜哇噢哦嗷咚咯嘟滴嗒轰隆叮当咔嚓汪喵ha锟斤拷烫屯某口\W]+$"
 _MARKUP = r"<[^<>]*>|<!|-->"  # what is left of a web page
 _EMPHASIS = (
@@ -138,7 +143,7 @@ def _closed(document: Document, keys: Sequence[str], begin: int, end: int) -> It
     distinct = set(keys[begin:end])
     turns = run / len(distinct) + 1
     unit = sum(map(len, distinct))
-    enough = TURNS if unit >= 8 else 2 * TURNS
+    enough = TURNS if unit >= 8 else _FEW
     if turns < enough or unit * turns < SHORTEST_LINES:
         return
     if not any(_speaks(compiled(_MARKUP).sub("", words)) for words in distinct):
@@ -176,8 +181,11 @@ def _phrase_loops(document: Document) -> list[Loop]:
         paragraph = paragraph_at(document, at) if at >= done else None
         if paragraph is None:
             continue
-        start = at - _agree_back(text, at, distance, max(paragraph.start, done))
-        end = at + distance + _agree(text, at, at + distance, paragraph.end)
+        start, end = _whole_words(
+            text,
+            at - _agree_back(text, at, distance, max(paragraph.start, done)),
+            at + distance + _agree(text, at, at + distance, paragraph.end),
+        )
         period = _shortest(text[start : start + distance])
         if end - start >= TURNS * period:
             loop = _loop(text, start, end, period)
@@ -188,6 +196,15 @@ def _phrase_loops(document: Document) -> list[Loop]:
         done = end  # what is no loop now is none from its next turn on
         found += [loop] if loop else []
     return found
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return `start` and `end` without the parts of English words at both: the the|me."""
+    while 0 < start < end and _INSIDE.match(text, start - 1):
+        start += 1
+    while start < end and _INSIDE.match(text, end - 1):
+        end -= 1
+    return start, end
 
 
 def _candidates(document: Document) -> Iterator[tuple[int, int]]:
@@ -226,12 +243,23 @@ def _candidates(document: Document) -> Iterator[tuple[int, int]]:
 def _loop(text: str, start: int, end: int, period: int) -> Loop | None:
     """Return the loop from `start` to `end`, where the text agrees with itself `period` further on."""
     turns = (end - start) // period
-    if not _is_loop(text[start : start + period], turns):
+    unit = text[start : start + period]
+    if not _is_loop(unit, turns) or (turns < _FEW and _is_said(text, start, end, unit)):
         return None
-    if end - start <= _CALL and text.startswith(("！", "!"), end):
-        return None  # 向前向前向前！
     kept = start + period + (end - start) % period
     return Loop(start, end, start + period, kept, turns)
+
+
+def _is_said(text: str, start: int, end: int, unit: str) -> bool:
+    """Tell whether a few turns from `start` to `end` are a call (加油！加油！加油！) or words said one by one.
+
+    So are one or two English words, each with a mark behind it: location, location, location; U. S. S.
+    """
+    if unit.isascii() and len(unit.split()) < _WORDS and not _BARE.fullmatch(unit):
+        return True
+    if any(mark in unit for mark in _EXCLAIMED):
+        return len(unit) <= scaled(_CALL, "en" if unit.isascii() else "zh")
+    return end - start <= _CALL and text.startswith(_EXCLAIMED, end)  # 向前向前向前！
 
 
 def _stands_twice(text: str, start: int, end: int, period: int, least: int) -> bool:
@@ -279,7 +307,7 @@ def _is_loop(unit: str, turns: int) -> bool:
     if len(set(unit)) == 1:
         return turns >= TURNS_OF_ONE and unit[0] not in CHINESE and not unit.isascii()
     words = unit.split()
-    if unit.isascii() and len(words) < 3 and turns < 2 * TURNS:
+    if unit.isascii() and len(words) < _WORDS and turns < _FEW:
         return not (unit.isprintable() and " " not in unit) and not any(
             f" {w} " in _EMPHASIS for w in words
         )

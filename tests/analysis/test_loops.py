@@ -95,6 +95,13 @@ def test_a_long_phrase_twice_in_a_row(gap):
         "She was very very very happy with the new bridge over the river.",
         "They came over and over and over and over to see the bridge.",
         "战士们高喊：向前向前向前！山谷回响。",
+        "大堤上一片喊声：“加油！加油！加油！”沙包垒了上去。",
+        "指挥员连声高喊：快！快！快！堤坝守住了。",
+        "The captain pointed ahead: there! there! there! and nobody slept.",
+        "The crowd called out: Four more years! Four more years! Four more years! Then it went home.",
+        "That is not the end of the the theme that they told.",
+        "They went to bathe the the lake.",
+        "The U. S. S. Scorpion lay in the harbour, and location, location, location was all.",
         "百百百百百百人到场。",
         "村里写明了交到何处。(参看 /village/doc/council-reference/council-reference.pdf 的副本) 另外如何交也写在这里。",
         "会上说，要修水泥路，要修水泥路，大家都赞成。",
@@ -104,6 +111,16 @@ def test_a_long_phrase_twice_in_a_row(gap):
 )
 def test_what_is_right(text):
     assert found_in(text) == ()
+
+
+def test_a_call_that_goes_on_and_on():
+    (loop,) = found_in("大堤上一片喊声：" + "加油！" * 8 + "沙包垒了上去。")
+    assert loop.turns == 8
+
+
+def test_english_words_without_a_mark():
+    (loop,) = found_in("It is for the committee of the the the council to decide.")
+    assert loop.turns == 3
 
 
 def test_one_loop_over_the_whole_text_costs_in_proportion():

@@ -65,7 +65,8 @@ def _shown(unit: str, *, whole: bool) -> str:
     words = squeezed(unit)
     mark = None if whole else re.search("[，。、；：！？]|[,.;:!?] ", words)
     if mark:
-        words = (words[mark.end() :] + words[: mark.end()]).strip(_MARKS)
+        blank = " " if unit.isascii() else ""
+        words = (words[mark.end() :] + blank + words[: mark.end()]).strip(_MARKS)
     return words if len(words) <= _SHOWN else words[:_SHOWN] + "…"
 
 

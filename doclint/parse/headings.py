@@ -9,6 +9,7 @@ from doclint.model.patterns import compiled
 
 RUN_IN_TITLE = 40  # longest title (code points) that a paragraph may begin with
 FULL_TITLE = 80  # longest numbered title alone on its line; published reports reach 70
+FULL_TITLE_EN = 160
 PLAIN_TITLE = 25  # longest unnumbered title; published side headings run longer but look like prose
 PLAIN_TITLE_EN = 60
 _BODY = 40  # shortest paragraph that an unnumbered title may stand over
@@ -21,6 +22,7 @@ _ARTICLE = Style.ARTICLE
 # begins with all stops alike, so that the engine skips to the next one
 _STOP = re.compile(r"[。！？；：!?;:.](?:(?<!\.)|(?=\s|$))")
 _HAN = re.compile(r"[^\W\d_a-zA-Z]")  # a class of all Han characters takes long to compile
+_UNITS = frozenset({Style.PART, Style.BOOK, Style.VOLUME, Style.CHAPTER, Style.NODE})
 _NO_HEADING = frozenset({Style.IS, Style.SEQUENCE, Style.ORDINAL, Style.NOTE})
 _CLOSING_STOPS = frozenset("。.！!")
 _IN_NO_TITLE = frozenset('，。！？；：,!?;:…“”"|=<>_*\t　')
@@ -92,6 +94,8 @@ def is_annex(text: str, start: int, end: int) -> bool:
 def _marked_up(text: str, i: int, block: Block, mark: Mark | None) -> Found:
     title_start = mark.numbering.end if mark else block.start
     title_start = _skip_blanks(text, title_start, block.end)
+    if mark and mark.numbering.style in _UNITS:
+        title_start = _skip_colon(text, title_start, block.end)
     if title_start >= block.end:
         title_start = block.start
     title_end = block.end
@@ -111,8 +115,13 @@ def _numbered(text: str, i: int, block: Block, numbering: Numbering) -> Found | 
         return None
     while start < last and text[start].isspace():
         start += 1
-    if start >= last:
+    if start >= last or text[last - 1] == "_":  # nothing, or a line to be filled in
         return None
+    if style in _UNITS:
+        start = _skip_colon(text, start, last)
+        if _is_whole_title(text, numbering, start, last):
+            title_end = last - (text[last - 1] in _CLOSING_STOPS)
+            return Found(i, begin, last, start, title_end, numbering, False, 0, False)
     # 第一条 opens a sentence, not a title
     longest = 0 if style is _ARTICLE else RUN_IN_TITLE
     stop = _STOP.search(text, start, min(last, start + FULL_TITLE + 1))
@@ -128,6 +137,21 @@ def _numbered(text: str, i: int, block: Block, numbering: Numbering) -> Found | 
     if run_in and text[end] in "”’」』）)":
         return None  # the stop closes a quotation, the sentence may go on
     return Found(i, begin, end, start, stop.start(), numbering, run_in, 0, False)
+
+
+def _is_whole_title(text: str, numbering: Numbering, start: int, last: int) -> bool:
+    """Tell whether all of a line is the title of a chapter, marks in it and all.
+
+    第二章 增长：理论与实证. CHAPTER 29. Enter Ahab; to Him, Stubb.
+    """
+    words = text[start:last]
+    apart = start > numbering.end or text[start - 1] in ".:"
+    longest = FULL_TITLE_EN if words.isascii() else FULL_TITLE
+    if not apart or not 2 <= len(words) <= longest or words[-1] in "，、,；;：:。—-":
+        return False
+    if words.endswith(".") and text[numbering.end - 1] not in ".:":
+        return False  # Chapter 3 tells of the method; chapter 4 of the results.
+    return all(stop[0] != "。" and stop[0] != "." for stop in _STOP.finditer(words[:-1]))
 
 
 def _plain(text: str, i: int, block: Block) -> Found:
@@ -178,6 +202,13 @@ def _may_follow(text: str, before: Block, *, in_title: bool) -> bool:
     if in_title or before.kind is Kind.HEADING:
         return True
     return text[before.end - 1] in "。！？；：.!?:;”）)…」』"
+
+
+def _skip_colon(text: str, start: int, end: int) -> int:
+    """Return where the title begins, behind a colon after the number (第一章：总则)."""
+    if text[start] in "：:" and start + 1 < end:
+        return _skip_blanks(text, start + 1, end)
+    return start
 
 
 def _skip_blanks(text: str, start: int, end: int) -> int:

@@ -1,3 +1,5 @@
+import pytest
+
 from doclint.model.numbering import Style
 from doclint.parse import parse
 from doclint.read import source_of
@@ -44,6 +46,37 @@ def test_a_long_first_sentence_is_no_heading():
 
 def test_a_heading_may_end_with_a_stop():
     assert tree("（一）道路养护更有保障。", LONG) == [(1, "道路养护更有保障", False)]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("第一章：绪论", "绪论"),
+        ("第一章 增长：理论与实证", "增长：理论与实证"),
+        ("第一节 何去何从？——走向未来", "何去何从？——走向未来"),
+        ("CHAPTER 1. Enter Ahab; to Him, Stubb.", "Enter Ahab; to Him, Stubb"),
+        ("Part I: Roads; Bridges" + ", and Ponds" * 8, "Roads; Bridges" + ", and Ponds" * 8),
+    ],
+)
+def test_marks_in_the_title_of_a_chapter(line, title):
+    assert tree(line, LONG) == [(1, title, False)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第一章讲的是两件事：修路与办学",
+        "第一章 讲的是两件事：修路；办学；",
+        "第一章 先讲修路。再讲办学：各有分工",
+        "Chapter 1 tells of the roads; chapter 2 of the ponds.",
+    ],
+)
+def test_a_sentence_that_begins_with_a_chapter_is_no_heading(line):
+    assert [run_in for _, title, run_in in tree(line, LONG) if "：" in title or ";" in title] == []
+
+
+def test_a_line_to_be_filled_in_is_no_heading():
+    assert tree("一、回顾", LONG, "二、申请人________", LONG) == [(1, "回顾", False)]
 
 
 def test_unnumbered_headings_hold_the_numbers_that_follow():

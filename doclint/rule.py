@@ -33,7 +33,7 @@ from doclint.analysis.prose import paragraphs, sentences, squeezed
 from doclint.analysis.references import Reference, cited, references
 from doclint.analysis.repeats import PassageCopy, SentenceCopy, passage_copies, sentence_copies
 from doclint.analysis.run_together import inner_headings
-from doclint.analysis.runs import Run, numbered_run, run_of, runs, written
+from doclint.analysis.runs import Run, numbered_run, run_of, runs, written, written_in_row
 from doclint.analysis.section_copies import HeadingRepeat, SectionCopy, section_repeats
 from doclint.analysis.section_fixes import section_fixes
 from doclint.analysis.shared_bodies import CommonBody, shared_bodies
@@ -195,6 +195,7 @@ __all__ = [
     "without_sentences",
     "wraps",
     "written",
+    "written_in_row",
 ]
 
 

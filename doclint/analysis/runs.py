@@ -91,7 +91,13 @@ def written(document: Document, numbering: Numbering, value: int) -> str:
     except ValueError:
         numeral = str(value)
     whole = text[numbering.start : start] + numeral + text[numbering.digits_end : numbering.end]
-    return "".join(whole.split()).rstrip("，,：:")
+    return (" " if whole.isascii() else "").join(whole.split()).rstrip("，,：:")
+
+
+def written_in_row(document: Document, numbers: Iterable[tuple[Numbering, int]]) -> str:
+    """Return several numbers in a row as they stand in the text: （三）（四）, 3. 4."""
+    each = [written(document, numbering, value) for numbering, value in numbers]
+    return (" " if all(map(str.isascii, each)) else "").join(each)
 
 
 @derived

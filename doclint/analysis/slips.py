@@ -14,6 +14,7 @@ from doclint.analysis.tracks import Fault, Seam, Slip
 from doclint.model.document import Document, Kind, Mark, derived
 from doclint.model.finding import Edit
 from doclint.model.numbering import Style
+from doclint.model.patterns import compiled
 from doclint.model.span import Span
 
 _LEAPS = (Slip.GAP, Slip.REPEAT)
@@ -24,6 +25,8 @@ _FAR_APART = 20_000  # items of one list do not stand that many code points apar
 FAR = 9  # an Arabic number that much above its run is a figure at a line start, not a number
 _ANNOUNCING = 40  # code points before a list in which words announce it
 _ANNOUNCED = ("以下", "如下", "下列", "下面", "几个", "几点", "若干", "following", "below")
+_PART = r"[^\n。]*?(?:第[^\W\d_a-zA-Z]{1,4}[章节]|(?i:\b(?:chapter|section)\s+(?:[ivxlc]+|\d+)\b))"
+_PART_WITHIN = 24  # code points after a number
 _STOPS = "。！？；!?;.”）)"
 
 
@@ -48,7 +51,7 @@ def slips(document: Document) -> tuple[Slipped, ...]:
     """Return the slips of all runs, in document order; what may be no slip at all is left out."""
     found: list[Slipped] = []
     for run in runs(document):
-        if run.faults and _meant(document, run.marks[0]):
+        if run.faults and _meant(document, run.marks[0]) and not _holds_parts(document, run):
             found += _slips_of(document, run)
     found.sort(key=lambda slipped: slipped.mark.numbering.start)
     return tuple(found)
@@ -60,6 +63,17 @@ def _meant(document: Document, mark: Mark) -> bool:
         return False  # a letter with a stop is as often an initial
     item = document.blocks[mark.block].kind is Kind.ITEM
     return not (item and document.source.format == "md" and mark.numbering.style in RENDERED)
+
+
+def _holds_parts(document: Document, run: Run) -> bool:
+    """Tell whether numbers of a run stand with those of their parts: 第一编第二章, BOOK I. CHAPTER II."""
+    if run.marks[0].numbering.style >= Style.ARTICLE:
+        return False
+    part = compiled(_PART)
+    return any(
+        part.match(document.text, mark.numbering.end, mark.numbering.end + _PART_WITHIN)
+        for mark in run.marks
+    )
 
 
 def renumbered(document: Document, slipped: Slipped) -> tuple[Edit, ...]:

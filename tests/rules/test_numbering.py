@@ -170,3 +170,14 @@ def test_a_report_that_lost_three_parts(corpus):
 
 def _source(path):
     return source_of(path.read_text("utf-8"), str(path), "txt")
+
+
+@pytest.mark.parametrize(
+    "wholes_and_parts",
+    [
+        "第一编第一章 总则\n第一编第二章 机构\n第二编第一章 附则",
+        "BOOK I. (Folio), CHAPTER I. Roads.\n\nBOOK I. (Folio), CHAPTER II. Ponds.",
+    ],
+)
+def test_the_number_of_a_whole_beside_that_of_its_part(wholes_and_parts):
+    assert found(wholes_and_parts) == []

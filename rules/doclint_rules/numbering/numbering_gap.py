@@ -23,6 +23,7 @@ from doclint.rule import (
     renumbering,
     slips,
     written,
+    written_in_row,
 )
 
 _LAW_UNITS = frozenset({Style.ARTICLE, Style.CHAPTER, Style.NODE, Style.BOOK})
@@ -44,7 +45,7 @@ class NumberingGap(Rule):
     def _inline(self, document: Document, gap: InlineGap) -> Finding:
         last = written(document, gap.before, gap.before.value)
         this = written(document, gap.after, gap.after.value)
-        missing = "".join(written(document, gap.after, value) for value in gap.missing)
+        missing = written_in_row(document, ((gap.after, value) for value in gap.missing))
         evidence = {"missing": len(gap.missing), "run": gap.length}
         if gap.announced:
             evidence["announced"] = gap.announced
@@ -100,7 +101,8 @@ class NumberingGap(Rule):
 
 
 def _missing(document: Document, slipped: Slipped) -> str:
-    return "".join(written(document, slipped.mark.numbering, value) for value in slipped.missing)
+    own = slipped.mark.numbering
+    return written_in_row(document, ((own, value) for value in slipped.missing))
 
 
 def _evidence(document: Document, slipped: Slipped) -> dict[str, int]:

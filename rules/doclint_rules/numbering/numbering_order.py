@@ -18,6 +18,7 @@ from doclint.rule import (
     run_of,
     slips,
     written,
+    written_in_row,
 )
 
 
@@ -38,10 +39,8 @@ class NumberingOrder(Rule):
     def _swapped(self, document: Document, slipped: Slipped) -> Finding:
         run, fault = slipped.run, slipped.fault
         marks = [mark.numbering for mark in run.marks[fault.first : fault.last + 1]]
-        order = "".join(written(document, n, n.value) for n in marks)
-        right = "".join(
-            written(document, n, value) for n, value in zip(marks, fault.expected, strict=True)
-        )
+        order = written_in_row(document, ((n, n.value) for n in marks))
+        right = written_in_row(document, zip(marks, fault.expected, strict=True))
         return self.finding(
             Span(marks[0].start, marks[0].end),
             Message(

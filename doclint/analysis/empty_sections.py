@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from doclint.analysis.contents import headings_alone, leads_list
-from doclint.model.document import Document, Genre, Section, derived
+from doclint.model.document import Document, Genre, Kind, Section, derived
 from doclint.model.numbering import Style
 
 FEWEST = 2  # siblings with something under them; fewer than two in three are a list or contents
@@ -105,11 +105,25 @@ def _in_manner(document: Document, section: Section, manner: tuple[str, int] | N
 def _is_empty(document: Document, section: Section) -> bool:
     if section.children or section.heading.run_in or leads_list(document, section):
         return False
+    if _in_list(document, section):
+        return False
     start, end = section.body
     text = document.text
     while start < end and text[start].isspace():
         start += 1
     return start == end
+
+
+def _in_list(document: Document, section: Section) -> bool:
+    """Tell whether the next item of a Markdown list follows, with no blank line between."""
+    if document.source.format != "md":
+        return False
+    here = section.heading.block
+    one, *others = document.blocks[here : here + 2]
+    both_items = all(block.kind is Kind.ITEM for block in (one, *others))
+    return (
+        both_items and document.text.count("\n", one.end, others[0].start if others else None) == 1
+    )
 
 
 def _is_title(document: Document, section: Section) -> bool:

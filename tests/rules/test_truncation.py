@@ -102,6 +102,14 @@ def test_garbled_lines_are_no_prose():
     assert findings(text) == ()
 
 
+@pytest.mark.parametrize(("blank", "said"), [("", []), ("\n", ["empty-section"])])
+def test_items_of_a_markdown_list_have_nothing_under_them(blank, said):
+    roads, ponds, schools = "今年修路三公里，路灯齐全。", "水塘清淤两座。", "新添课桌三百套。"
+    text = f"1. 修路\n\n{roads}\n\n2. 清淤\n\n{ponds}\n\n3. 种树\n{blank}4. 办学\n\n{schools}\n"
+    report = lint(source_of(text, "-", "md"), Config(select=RULES, genre=Genre.REPORT))
+    assert [finding.rule for finding in report.findings] == said
+
+
 def test_a_table_of_contents_has_no_empty_sections():
     text = "".join(f"1.{n} 修好村里的路......{n}\n" for n in (1, 2, 3))
     text += "".join(f"1.{n} 修好第{n}条路\n今年修路三公里，年底通车。\n" for n in range(4, 14))

@@ -44,6 +44,13 @@ def test_bodies_where_they_belong() -> None:
     assert exchanges(TITLES, (FIELDS, LABORATORIES, RIVERS)) == []
 
 
+@pytest.mark.parametrize("mark", ["", "- ", "```\n"])
+def test_lists_and_code_are_not_compared(mark: str) -> None:
+    text = report(*(mark + body for body in (LABORATORIES, FIELDS, RIVERS)))
+    found = misplaced(parse(source_of(text.replace("（", "# （"), "-", "md")))
+    assert bool(found) == (mark == "")
+
+
 @pytest.mark.parametrize(
     ("bodies", "places"),
     [

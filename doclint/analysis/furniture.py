@@ -203,6 +203,8 @@ def _are_heads(key: str, group: list[Line], numbers: set[int], around: Around) -
         return None
     if len(group) < 5 or not _regular([line.start for line in group]):
         return None
+    if splits * 5 < len(group):
+        return None  # the chapters of a book have each their 本章小结
     cells = around.cells and any(around.is_cell(line.block) for line in group)
     return None if cells else True
 

@@ -62,6 +62,13 @@ def test_running_head_inside_sentences():
     assert words(paged(lambda _: ["某某县文件汇编"])) == ["某某县文件汇编"] * 8
 
 
+@pytest.mark.parametrize("form", ["txt", "md"])
+@pytest.mark.parametrize("broken", [True, False])
+def test_lines_at_regular_distances_are_running_heads_where_they_break_sentences(form, broken):
+    text = "\n\n".join(paged(lambda _: ["本章要点"], broken=broken).splitlines())
+    assert len(furniture(document(text, form))) == (8 if broken else 0)
+
+
 def test_title_stays_where_it_is_the_title():
     text = "某某县政府工作报告\n" + paged(lambda n: [f"{n}", "某某县政府工作报告"])
     pieces = furnishings(document(text))

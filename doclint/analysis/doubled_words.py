@@ -30,6 +30,7 @@ _SAID_TWICE = (
     " 特别 大家 慢慢 轻松 放松 感受 体验 意思 照顾 比较 介绍 活动 运动 参考 调剂 调整 检查 整理 表示 见识"
     " 熟悉 商议 修理 清理 溜达 走动 热闹 高兴 痛快 凉快 关心 帮助 指点 指导 解释 适应"
 )
+_CALLED = ("！", "!")
 _QUOTES = (("“", "”"), ("《", "》"), ("「", "」"), ("‘", "’"), ('"', '"'), ("`", "`"))
 _BLANKS = 3  # white space between two words, at most
 _WORD_TWICE = rf"\s([a-z]+)((?:\s{{1,{_BLANKS}}}\1)+)(?![\w'’-])"
@@ -116,6 +117,8 @@ def _repeated(document: Document) -> Iterator[_Repeated]:
             continue
         if quoted(text[max(paragraph.start, at - 8) : at], text[end : end + 8]):
             continue
+        if text[end : end + 1] in _CALLED:
+            continue  # 快请进快请进！
         if size <= _OWNED and "的" in (words[0], words[size - 1]):
             continue  # 朋友的朋友的意见, 区里的软件的软件包
         yield _Repeated(at, size, end, paragraph)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from doclint.analysis.breaks import Fate, breaks
 from doclint.analysis.contents import contents
+from doclint.analysis.entries import abstracts, entries
 from doclint.analysis.likeness import Relation, halves, likeness, relation, stands_as_whole
 from doclint.analysis.loops import loops
 from doclint.analysis.passages import passages
@@ -36,6 +37,7 @@ _ANNEX = {
     "en": r"A(?:nnex|ppendix)\b",
 }
 _FORM = 4  # variants of one paragraph that make it a form filled in again and again
+_COMMA_LINE = ("，\n", "、\n", ",\n", "，\r\n", ",\r\n")
 _TRIES = 60  # sentences or passages compared with one
 _FULLER = 0.97  # a copy shorter by less than this is as full
 
@@ -92,7 +94,7 @@ def passage_copies(document: Document) -> tuple[PassageCopy, ...]:
     shortest = scaled(SHORTEST, document.language)
     annexes = _annexes(document)
     for i in _alive(document):
-        if cluster[i] in repeated and says_much(keys[i], shortest):
+        if cluster[i] in repeated and says_much(keys[i], shortest) and i not in abstracts(document):
             part = bisect_right(annexes, passages(document)[i].start)
             groups[cluster[i], part].append(i)
     single = []
@@ -109,7 +111,11 @@ def passage_copies(document: Document) -> tuple[PassageCopy, ...]:
             if i != kept and i not in excused and not form:
                 copy = _passage_copy(document, i, (beside, kept), len(group))
                 single += [copy] if copy and (copy.similarity == 1.0 or variants < _FORM) else []
-    return tuple(_placed(document, row, section_of) for row in _in_rows(sorted(single)))
+    return tuple(
+        _placed(document, row, section_of)
+        for row in _in_rows(sorted(single))
+        if not _is_by_design(document, row)
+    )
 
 
 @derived
@@ -129,7 +135,9 @@ def sentence_copies(document: Document) -> tuple[SentenceCopy, ...]:
         kept = first.setdefault((one.words, one.part), one)
         if kept is one:
             near.append(one)
-        elif says_much(one.words, shortest):
+        elif says_much(one.words, shortest) and not (
+            _goes_on(document, one.span.start) and _goes_on(document, kept.span.start)
+        ):
             found.append(SentenceCopy(one.span, kept.span, 1.0, counts[one.words]))
     found += _near_sentences(document, near)
     return tuple(sorted(found))
@@ -190,6 +198,24 @@ def _in_rows(copies: list[PassageCopy]) -> Iterator[PassageCopy]:
         yield row
 
 
+def _is_by_design(document: Document, row: PassageCopy) -> bool:
+    """Tell whether a row of passages is entries of a form, or goes on from a line of verse.
+
+    Right behind what they are a copy of they are a slip all the same.
+    """
+    if row.kept + row.last - row.first + 1 == row.first:
+        return False
+    return entries(document).issuperset(range(row.first, row.last + 1)) or (
+        row.first == row.last
+        and all(_goes_on(document, passages(document)[i].start) for i in (row.first, row.kept))
+    )
+
+
+def _goes_on(document: Document, start: int) -> bool:
+    """Tell whether the line before ends with a comma: a refrain, or what is left of a wrapped paragraph."""
+    return document.text[max(0, start - 4) : start].rstrip(" \t\u3000").endswith(_COMMA_LINE)
+
+
 def _placed(document: Document, row: PassageCopy, section_of: list[int]) -> PassageCopy:
     section = section_of[row.first]
     under = len(contents(document)[section].atoms) if section >= 0 else 0
@@ -234,7 +260,8 @@ def _alive_in_small(document: Document) -> frozenset[int]:
         if cluster[i] in seen:
             alive.discard(i)
         seen.add(cluster[i])
-    return frozenset(i for i in alive if not is_aside(keys[i]))
+    by_design = entries(document) if alive else ()
+    return frozenset(i for i in alive if i not in by_design and not is_aside(keys[i]))
 
 
 @derived

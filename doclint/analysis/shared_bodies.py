@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from doclint.analysis.contents import contents
+from doclint.analysis.entries import entries
 from doclint.analysis.likeness import likeness
 from doclint.analysis.section_copies import section_repeats
 from doclint.model.document import Document, derived
@@ -38,7 +39,11 @@ def shared_bodies(document: Document) -> SharedBodies:
     """Return the bodies that stand under different headings, copies of sections aside."""
     found, cluster = contents(document), likeness(document).cluster
     hosts = _hosts(document)
-    foreign = {c: held for c, held in hosts.items() if len({found[s].title for s in held}) > 1}
+    foreign = {
+        c: held
+        for c, held in hosts.items()
+        if len({found[s].title for s in held}) > 1 and c not in entries(document)
+    }
     qualified = _qualified(document, foreign)
     together: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for c, held in foreign.items():

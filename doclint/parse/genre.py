@@ -8,7 +8,7 @@ from doclint.model.document import PROSE, Genre, Kind, Outline, Source
 from doclint.model.numbering import Style
 
 # Patterns are compiled by those who need them: few documents do.
-_LAW_TITLE = r"(?:法|条例|规定|办法|细则|规则|修正案|解释|决定|决议|安排|批复|章程)(?:\s*[（(][^）)]*[）)])*(?:》的(?:通知|公告|命令))?$"
+_LAW_TITLE = r"(?:法|条例|规定|办法|细则|规则|修正案|解释|决定|决议|安排|批复|章程|判决书|裁定书)(?:\s*[（(][^）)]*[）)])*(?:》的(?:通知|公告|命令))?$"
 _LAW_WORDS = (
     "应当",
     "不得",
@@ -21,6 +21,7 @@ _LAW_WORDS = (
     "本办法",
     "本解释",
 )
+_CLAIMED = "所述"  # of a patent: 20 in 1,000 characters
 # each begins with a character of its own, which the engine skips to
 _TECHNICAL = (
     r"\n[=~-]{4,}[ \t]*$",
@@ -90,6 +91,8 @@ def _is_technical(source: Source, kinds: Sequence[Kind], styles: Sequence[Style]
     if kinds.count(Kind.TABLE) * 4 > len(kinds):
         return True
     sample = "\n" + source.text[:_LONG_SAMPLE]
+    if sample.count(_CLAIMED) * 200 > len(sample):
+        return True
     return sum(len(re.findall(each, sample, re.MULTILINE)) for each in _TECHNICAL) >= 3
 
 

@@ -149,6 +149,55 @@ def test_text_and_annex_may_say_the_same():
     assert passage_copies(document(ROAD, SCHOOL, "附件：", ROAD)) == ()
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            ROAD,
+            "责任单位：村民委员会、镇交通站、各组组长。",
+            SCHOOL,
+            "责任单位：村民委员会、镇交通站、各组组长。",
+        ),
+        ("问：如何修路？", "答：" + ROAD, "问：怎样养路？", "答：" + ROAD),
+        ("警告：请勿将本产品浸入水中，以免触电。", ROAD, "警告：请勿将本产品浸入水中，以免触电。"),
+        ("摘要：" + ROAD + SCHOOL, WATER, ROAD + SCHOOL),
+        ("【摘 要】", ROAD + SCHOOL, WATER, ROAD + SCHOOL),
+        (
+            "清清的小河，\n走遍天涯海角也不会忘记你的歌。",
+            ROAD,
+            "弯弯的小路，\n走遍天涯海角也不会忘记你的歌。",
+        ),
+    ],
+)
+def test_what_stands_twice_by_design(lines):
+    found = document(*lines)
+    assert passage_copies(found) == ()
+    assert sentence_copies(found) == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            ROAD,
+            "责任单位：村民委员会、镇交通站、各组组长。",
+            "责任单位：村民委员会、镇交通站、各组组长。",
+        ),
+        ("会议指出：" + ROAD, SCHOOL, "会议指出：" + ROAD),
+        ("责任单位：" + (ROAD + SCHOOL) * 2, WATER, "责任单位：" + (ROAD + SCHOOL) * 2),
+        ("问：" + ROAD, "答：可以。", "问：" + ROAD, "答：可以。"),
+    ],
+)
+def test_what_looks_like_an_entry_and_stands_twice_by_mistake(lines):
+    assert passage_copies(document(*lines))
+
+
+def test_entries_under_two_headings_are_no_shared_body():
+    entry = "责任单位：村民委员会、镇交通站、镇水利站、各村民小组组长。"
+    found = document("（一）修路", entry, "（二）办学", entry, "（三）管水", entry)
+    assert shared_bodies(found).bodies == ()
+
+
 def test_a_sentence_is_found_where_its_paragraph_is_not():
     extra = "老街的招牌也要统一更换成木牌。"
     found = document(ROAD + extra, SCHOOL + extra + WATER)

@@ -18,6 +18,8 @@ he looked at her again, and then he told her what his brother had done."""
 REPORT = """全市上下坚持稳中求进的工作总基调，完成全年的目标任务。新建学校三所，改造老旧小区十二个，群众的获得感更强。
 困难家庭都得到帮扶，残疾人和老年人的服务也跟上了。一年来，他们当中有三千人找到工作，道路通到每一个村。
 下一步，要落实责任，推进重点项目建设，办好民生实事，让发展成果惠及全体市民，努力把各项工作做得更好。"""
+PATENT = """一种路灯，其特征在于，包括灯杆、横臂和灯罩，所述横臂固定于灯杆的上端，所述灯罩可拆卸地连接于所述横臂。根据权利要求
+一所述的路灯，其特征在于，所述灯罩的内部设有反光板，所述反光板与所述灯罩一体成型。"""
 REPORT_EN = """The council repaired four bridges last year and opened a new clinic. The mayor said that he would publish
 the accounts in June. Members of the public may read them in the library, and questions will be answered by the treasurer."""
 
@@ -28,6 +30,7 @@ the accounts in June. Members of the public may read them in the library, and qu
         (ANNALS, Genre.LITERATURE),
         (NOVEL, Genre.LITERATURE),
         (NOVEL_EN, Genre.LITERATURE),
+        (PATENT, Genre.TECHNICAL),
         (REPORT, Genre.REPORT),
         (REPORT_EN, Genre.REPORT),
     ],

@@ -1,0 +1,65 @@
+"""Entries of a form, which say the same again and again by design: 责任单位：…, 答：…, 摘要：…."""
+
+import re
+from collections import Counter
+
+from doclint.analysis.likeness import likeness
+from doclint.analysis.passages import passages
+from doclint.analysis.similarity import scaled
+from doclint.model.document import Document, derived
+from doclint.model.patterns import compiled
+
+_LABEL = {
+    "zh": r"[\W_]{0,3}([^\W\d_a-zA-Z]{1,10})[*_）)】\]]{0,3}[：:]",
+    "en": r"[\W_]{0,3}([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3})[*_)\]]{0,3}:",
+}
+_COLONS = re.compile("[：:]")
+_SHORT = 60  # code points of an entry, label included
+_LONG = 200  # and of one whose label stands often
+_OFTEN = 3
+_QUESTIONS = frozenset({"问", "提问", "问题", "Q", "Question"})  # they tell their answers apart
+_SAID = ("说", "道", "指出", "强调", "要求", "认为", "提出", "表示", "said")  # no label
+_ABOVE = 30  # code points
+_FRAME = "#*【】[] \u3000"
+_IN_ABSTRACTS = ("摘", "提要", "导读", "Abstract", "Summary")  # a blank may part two characters
+_ABSTRACTS = frozenset({"摘要", "内容摘要", "提要", "内容提要", "导读", "Abstract", "Summary"})
+
+
+@derived
+def entries(document: Document) -> frozenset[int]:
+    """Return the passages that are a label, a colon and few words, or more where the label stands often.
+
+    So is an abstract.
+    """
+    keys = likeness(document).keys
+    pattern = compiled(_LABEL[document.language])
+    labels: dict[int, str] = {}
+    for i, words in enumerate(keys):
+        if _COLONS.search(words, 0, scaled(16, document.language)):
+            found = pattern.match(words)
+            if found and not found[1].endswith(_SAID):
+                labels[i] = found[1]
+    times = Counter(labels.values())
+    short, long = scaled(_SHORT, document.language), scaled(_LONG, document.language)
+    held = {
+        i
+        for i, label in labels.items()
+        if label not in _QUESTIONS and len(keys[i]) <= (long if times[label] >= _OFTEN else short)
+    }
+    return abstracts(document) | held
+
+
+@derived
+def abstracts(document: Document) -> frozenset[int]:
+    """Return the passages that are abstracts: what they say stands in the text again."""
+    text = document.text
+    if not any(map(text.__contains__, _IN_ABSTRACTS)):
+        return frozenset()
+    found = set()
+    for i, passage in enumerate(passages(document)):
+        above = text[max(0, passage.start - _ABOVE) : passage.start].rstrip()
+        label = _COLONS.split(passage.words[:_ABOVE], 1)[0]
+        for words in (above.rpartition("\n")[2], label):
+            if "".join(words.strip(_FRAME).split()) in _ABSTRACTS:
+                found.add(i)
+    return frozenset(found)

@@ -28,14 +28,15 @@ from doclint.analysis.mojibake import Garble, Wrong, garbled
 from doclint.analysis.odd_numbers import Odd, framing, in_manner_of, odd_numbers
 from doclint.analysis.page_runs import PageNumber, page_runs
 from doclint.analysis.pairs import is_opener, partner, unpaired
+from doclint.analysis.passage_copies import PassageCopy, passage_copies
 from doclint.analysis.passages import Passage, passages
 from doclint.analysis.prose import paragraphs, sentences, squeezed
 from doclint.analysis.references import Reference, cited, references
-from doclint.analysis.repeats import PassageCopy, SentenceCopy, passage_copies, sentence_copies
 from doclint.analysis.run_together import inner_headings
 from doclint.analysis.runs import Run, numbered_run, run_of, runs, written, written_in_row
 from doclint.analysis.section_copies import HeadingRepeat, SectionCopy, section_repeats
 from doclint.analysis.section_fixes import section_fixes
+from doclint.analysis.sentence_copies import SentenceCopy, sentence_copies
 from doclint.analysis.shared_bodies import CommonBody, shared_bodies
 from doclint.analysis.similarity import scaled
 from doclint.analysis.slips import Slipped, renumbered, slips

@@ -10,32 +10,19 @@ from doclint.analysis.periods import FARTHEST, agreements
 from doclint.analysis.prose import paragraph_at, paragraphs, sentences
 from doclint.analysis.recurrences import recurrences
 from doclint.analysis.similarity import agreeing, key, scaled
+from doclint.analysis.turns import FEW, TURNS, is_loop, is_said, speaks, stands_twice
 from doclint.model.document import Document, derived
 from doclint.model.patterns import compiled
-from doclint.parse.numerals import CHINESE
 
-TURNS = 3
-TURNS_OF_ONE = 5  # of one character
 TWICE = 15  # code points of a phrase that two turns make a loop; 0 of 188 published texts have one
-_STOP = r"[。！？!?]|\.\s"
 PHRASE = 300  # longest phrase (code points) looked for inside a paragraph
 SHORTEST_LINES = 30  # code points of a loop of sentences or lines
 _AGAIN = 10  # code points that come back for the third time: a third of SHORTEST_LINES
 _APART = 8  # code points between two of them: line ends, indents, a number
 _WINDOW = 60  # sentences back in which a turn must have stood
 _STEP, _PROBE = 20, 4  # in a stretch without stops, four of twenty characters are looked for again
-_CALL = 12  # code points of a call, before an exclamation mark; four times as many letters
-_FEW = 6  # turns; what is said on purpose is said less often
-_EXCLAIMED = ("！", "!")
-_WORD = re.compile(r"[^\W\d_]")
 _INSIDE = re.compile(r"[A-Za-z]{2}")
-_BARE = re.compile(r"[\w\s'-]*")
-_WORDS = 3  # English words that are no longer one by one
-_NOISE = r"(?i)^[哈呵嘿嘻啊呜哇噢哦嗷咚咯嘟滴嗒轰隆叮当咔嚓汪喵ha锟斤拷烫屯某口\W]+$"
 _MARKUP = r"<[^<>]*>|<!|-->"  # what is left of a web page
-_EMPHASIS = (
-    " very so no yes many much more far long never really again and "  # said again on purpose
-)
 
 
 class Loop(NamedTuple):
@@ -143,10 +130,10 @@ def _closed(document: Document, keys: Sequence[str], begin: int, end: int) -> It
     distinct = set(keys[begin:end])
     turns = run / len(distinct) + 1
     unit = sum(map(len, distinct))
-    enough = TURNS if unit >= 8 else _FEW
+    enough = TURNS if unit >= 8 else FEW
     if turns < enough or unit * turns < SHORTEST_LINES:
         return
-    if not any(_speaks(compiled(_MARKUP).sub("", words)) for words in distinct):
+    if not any(speaks(compiled(_MARKUP).sub("", words)) for words in distinct):
         return
     told, whole = sentences(document), paragraphs(document)
     first = begin - len(distinct)
@@ -170,10 +157,6 @@ def _closed(document: Document, keys: Sequence[str], begin: int, end: int) -> It
     )
 
 
-def _speaks(words: str) -> bool:
-    return bool(_WORD.search(words)) and not compiled(_NOISE).match(words)
-
-
 def _phrase_loops(document: Document) -> list[Loop]:
     """Return the phrases that stand three times in a row or more inside a paragraph, in order."""
     text, found, done = document.text, [], 0
@@ -189,7 +172,7 @@ def _phrase_loops(document: Document) -> list[Loop]:
         period = _shortest(text[start : start + distance])
         if end - start >= TURNS * period:
             loop = _loop(text, start, end, period)
-        elif _stands_twice(text, start, end, period, scaled(TWICE, document.language)):
+        elif stands_twice(text, start, end, period, scaled(TWICE, document.language)):
             loop = Loop(start, end, start + period, end - period, 2)
         else:
             continue
@@ -244,34 +227,10 @@ def _loop(text: str, start: int, end: int, period: int) -> Loop | None:
     """Return the loop from `start` to `end`, where the text agrees with itself `period` further on."""
     turns = (end - start) // period
     unit = text[start : start + period]
-    if not _is_loop(unit, turns) or (turns < _FEW and _is_said(text, start, end, unit)):
+    if not is_loop(unit, turns) or (turns < FEW and is_said(text, start, end, unit)):
         return None
     kept = start + period + (end - start) % period
     return Loop(start, end, start + period, kept, turns)
-
-
-def _is_said(text: str, start: int, end: int, unit: str) -> bool:
-    """Tell whether a few turns from `start` to `end` are a call (加油！加油！加油！) or words said one by one.
-
-    So are one or two English words, each with a mark behind it: location, location, location; U. S. S.
-    """
-    if unit.isascii() and len(unit.split()) < _WORDS and not _BARE.fullmatch(unit):
-        return True
-    if any(mark in unit for mark in _EXCLAIMED):
-        return len(unit) <= scaled(_CALL, "en" if unit.isascii() else "zh")
-    return end - start <= _CALL and text.startswith(_EXCLAIMED, end)  # 向前向前向前！
-
-
-def _stands_twice(text: str, start: int, end: int, period: int, least: int) -> bool:
-    """Tell whether a long phrase stands twice from `start` on, white space at its end aside.
-
-    Whole sentences are left to what looks for sentences; a path names its folder twice (/notes/notes.pdf).
-    """
-    unit = text[start : start + period].rstrip()
-    if unit.isascii() and " " not in unit:
-        return False
-    twice = end - start >= period + len(unit) >= 2 * least
-    return twice and _speaks(unit) and not compiled(_STOP).search(unit)
 
 
 def _agree(text: str, one: int, other: int, high: int) -> int:
@@ -299,16 +258,3 @@ def _agree_back(text: str, at: int, period: int, low: int) -> int:
 def _shortest(unit: str) -> int:
     """Return the length of the shortest phrase that `unit` consists of, once or several times."""
     return (unit + unit).index(unit, 1)
-
-
-def _is_loop(unit: str, turns: int) -> bool:
-    if not _speaks(unit):
-        return False
-    if len(set(unit)) == 1:
-        return turns >= TURNS_OF_ONE and unit[0] not in CHINESE and not unit.isascii()
-    words = unit.split()
-    if unit.isascii() and len(words) < _WORDS and turns < _FEW:
-        return not (unit.isprintable() and " " not in unit) and not any(
-            f" {w} " in _EMPHASIS for w in words
-        )
-    return True

@@ -7,12 +7,19 @@ from typing import NamedTuple
 from doclint.analysis.contents import Content, contents, leads_list
 from doclint.analysis.likeness import Relation, halves, likeness, relation
 from doclint.analysis.runs import numbered_run
-from doclint.analysis.similarity import LONG, counterpart, may_be_alike, ratio, scaled, sentences_in
+from doclint.analysis.similarity import (
+    LONG,
+    counterpart,
+    may_be_alike,
+    ratio,
+    same_title,
+    scaled,
+    sentences_in,
+)
 from doclint.model.document import Document, Genre, Section, derived
 
 SHORTEST = 12  # code points under a heading; less may stand under many of one name by design
 _SHARED = 0.8  # least share of the shorter content that the other has too
-_NEAR_TITLE = 0.85  # headings of like bodies that are one heading with small edits
 _NEAR_BODY = 0.8
 _FULLER = 0.97  # a copy shorter by less than this is as full
 _LAW_LENGTH = 80  # code points under a heading that make a copy in a law
@@ -123,9 +130,7 @@ def _groups(document: Document, alive: list[int]) -> Iterable[list[int]]:
 
 
 def _same(document: Document, one: Content, other: Content) -> bool:
-    if one.title != other.title and (
-        not one.title or ratio(one.title, other.title, _NEAR_TITLE) == 0.0
-    ):
+    if one.title != other.title and not same_title(one.title, other.title):
         return False
     shared = sum(min(length, other.kin.get(atom, 0)) for atom, length in one.kin.items())
     if shared >= _SHARED * min(sum(one.kin.values()), sum(other.kin.values())):
@@ -255,6 +260,7 @@ def _covered(document: Document, copy: Content, kept: _Kept) -> bool:
 def _headings(document: Document, alive: list[int]) -> Iterable[HeadingRepeat]:
     """Yield the headings that stood before over another text, or over one where now is none."""
     sections, found = document.outline.sections, contents(document)
+    heads = [section.heading for section in sections]
     kept: dict[str, int] = {}
     for i in alive:
         title = found[i].title
@@ -266,6 +272,8 @@ def _headings(document: Document, alive: list[int]) -> Iterable[HeadingRepeat]:
         if full == i or _inside(sections, i, full) or _inside(sections, full, i):
             continue
         empty = not found[i].atoms and not leads_list(document, sections[i])
+        if empty and document.genre is Genre.LAW and document.text[heads[i].end - 1] in "。.":
+            continue  # an item of two lists: （四）其他行为。
         if empty and (i > full or full == i + 1):
             yield HeadingRepeat(i, full, empty=True)
         elif not empty and _unlike_by_mistake(document, sections[i], sections[full], title):

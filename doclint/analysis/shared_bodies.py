@@ -7,6 +7,7 @@ from doclint.analysis.contents import contents
 from doclint.analysis.entries import entries
 from doclint.analysis.likeness import likeness
 from doclint.analysis.section_copies import section_repeats
+from doclint.analysis.similarity import is_series
 from doclint.model.document import Document, derived
 
 SHARE = 2 / 3  # of a section's own text that stands under other headings,
@@ -63,10 +64,24 @@ def shared_bodies(document: Document) -> SharedBodies:
                 if cluster[i] not in seen:
                     seen.add(cluster[i])
                     excused.add(i)
-            others = tuple(o for o in able if found[o].title != found[s].title)
+            others = tuple(
+                o
+                for o in able
+                if found[o].title != found[s].title
+                and not _differ_as_titled(document, (s, o), (inside[s], inside[o]))
+            )
             if s != reference and others:
                 bodies.append(CommonBody(s, others, inside[s], shares[s]))
     return SharedBodies(tuple(sorted(bodies)), frozenset(excused))
+
+
+def _differ_as_titled(
+    document: Document, both: tuple[int, int], inside: tuple[tuple[int, ...], tuple[int, ...]]
+) -> bool:
+    """Tell whether two headings differ by an ordinal, and their bodies by a few words: Ⅰ级响应, Ⅱ级响应."""
+    found, same = contents(document), likeness(document).same
+    one, other = (found[s].title for s in both)
+    return is_series(one, other) and {same[i] for i in inside[0]} != {same[i] for i in inside[1]}
 
 
 def _hosts(document: Document) -> dict[int, list[int]]:

@@ -24,6 +24,8 @@ _FEW = 4  # pieces; fewer tell nothing
 _TIMES = 8  # places of one piece that are looked at
 _PLACES = 3  # places in a text that are compared with a sentence
 _WORDS = 3  # code points that are more than a slip
+_NEAR_TITLE = 0.85  # headings of like bodies that are one heading with small edits
+_ORDINALS = r"\d+|第[一二三四五六七八九十]+|[一二三四五六七八九十]+(?=[级类等期档号批])|(?<![a-z])[ivx]+(?![a-z])"
 _DIGITS = r"\d+(?:\.\d+)?"
 
 
@@ -104,6 +106,20 @@ def ratio(one: str, other: str, least: float = 0.0, language: str = "zh") -> flo
     both = len(one) + len(other)
     score = 2 * in_common(one, other, least * both / 2) / max(1, both)
     return score if score >= least else 0.0
+
+
+def same_title(one: str, other: str) -> bool:
+    """Tell whether two titles are nearly the same, and not two of a series: Ⅰ级响应, Ⅱ级响应."""
+    if not one or ratio(one, other, _NEAR_TITLE) == 0.0:
+        return False
+    ordinals = compiled(_ORDINALS).findall
+    return ordinals(one) == ordinals(other)
+
+
+def is_series(one: str, other: str) -> bool:
+    """Tell whether two titles differ in their ordinals alone."""
+    ordinals = compiled(_ORDINALS)
+    return one != other and ordinals.sub("", one) == ordinals.sub("", other)
 
 
 def may_be_alike(one: str, other: str, least: float) -> bool:

@@ -3,9 +3,10 @@
 import pytest
 
 from doclint.analysis.likeness import Relation, relation
-from doclint.analysis.repeats import passage_copies, sentence_copies
+from doclint.analysis.passage_copies import passage_copies
 from doclint.analysis.section_copies import section_repeats
 from doclint.analysis.section_fixes import section_fixes
+from doclint.analysis.sentence_copies import sentence_copies
 from doclint.analysis.shared_bodies import shared_bodies
 from doclint.engine.fix import apply
 from doclint.model.document import Genre
@@ -190,6 +191,40 @@ def test_what_stands_twice_by_design(lines):
 )
 def test_what_looks_like_an_entry_and_stands_twice_by_mistake(lines):
     assert passage_copies(document(*lines))
+
+
+def test_what_a_bracket_says_of_each_item_is_no_copied_sentence():
+    who = "（镇人民政府牵头，村民委员会、镇水利站配合。）"
+    assert sentence_copies(document(ROAD + who, SCHOOL + who, WATER + who)) == ()
+
+
+SERIES = (
+    "（一）Ⅰ级响应",
+    "发生特大险情时启动Ⅰ级响应，指挥部接到报告后立即组织有关单位赶赴现场处置，并向上级报告。",
+    "（二）Ⅱ级响应",
+    "发生重大险情时启动Ⅱ级响应，指挥部接到报告后立即组织有关单位赶赴现场处置，并向上级报告。",
+    "（三）应急保障",
+    WATER,
+)
+
+
+def test_parts_of_a_series_that_differ_in_their_ordinals_are_no_copies():
+    found = document(*SERIES)
+    assert section_repeats(found).copies == ()
+    assert shared_bodies(found).bodies == ()
+    assert passage_copies(found) == ()
+
+
+def test_one_body_word_for_word_under_two_headings_of_a_series():
+    lines = list(SERIES)
+    lines[3] = lines[1]
+    assert shared_bodies(document(*lines)).bodies
+
+
+def test_items_of_two_lists_of_a_law_are_no_repeated_headings():
+    lists = ("（一）保险合同；", "（二）所能提供的其他证明和资料。") * 2
+    lines = ("申请时须提供：", *lists[:2], "再次申请时须提供：", *lists[2:])
+    assert section_repeats(document(*lines, genre=Genre.LAW)).headings == ()
 
 
 def test_entries_under_two_headings_are_no_shared_body():

@@ -13,11 +13,13 @@ from doclint.rule import (
     Rule,
     Safety,
     Severity,
+    Span,
     scaled,
     sentence_copies,
     without_sentence,
 )
 
+_PAIRS = ("（）", "()", "“”", "《》", "【】")
 _STRICT = {"shortest": 160, "near": False}
 
 
@@ -62,6 +64,12 @@ class DuplicateSentence(Rule):
                 fix=Fix(
                     title,
                     without_sentence(document, span.start),
-                    Safety.SAFE if exact else Safety.UNSAFE,
+                    Safety.SAFE if exact and _is_whole(document, span) else Safety.UNSAFE,
                 ),
             )
+
+
+def _is_whole(document: Document, span: Span) -> bool:
+    """Tell whether no bracket or quotation reaches over an end of the sentence."""
+    words = span.of(document.text)
+    return all(words.count(pair[0]) == words.count(pair[1]) for pair in _PAIRS)

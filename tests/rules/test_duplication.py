@@ -1,0 +1,19 @@
+import pytest
+
+from doclint.engine.config import Config
+from doclint.engine.core import lint
+from doclint.model.finding import Safety
+from doclint.read import source_of
+
+SAID = "大家都说新修的水泥路又平又宽，路灯亮到了每家门口。"
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "safety"),
+    [("", "", Safety.SAFE), ("“", "水塘也要清。”", Safety.UNSAFE)],
+)
+def test_a_sentence_that_opens_a_quotation_is_not_removed_without_asking(opening, closing, safety):
+    text = f"上午开会。{opening}{SAID}{closing}\n\n下午又开会，讨论明年的打算，也请各组组长发言。{opening}{SAID}{closing.replace('塘', '渠')}\n"
+    (found,) = lint(source_of(text, "-", "txt"), Config(select=("duplicate-sentence",))).findings
+    assert found.fix
+    assert found.fix.safety is safety

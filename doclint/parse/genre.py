@@ -34,7 +34,7 @@ _SPEECH = ("道：", "曰：", "道:", "曰:", "说：“", "说：「", "云：
 _CLASSICAL = "也矣曰者之乃遂焉哉吾"
 _TOLD = "他她了着说道"
 _TOLD_EN = (" he ", " she ", " him ", " her ", " his ")
-_FEWEST_TOLD = 8  # below, a page says nothing of the kind of a text
+_FEWEST, _FEWEST_TOLD = 4, 8  # a few words say nothing of the kind of a short text
 _PAST_EN = (" I ", " was ", " were ", " had ", " said ")
 
 # UTF-8 bytes: those that begin U+4000..U+9FFF, and the ASCII letters
@@ -91,7 +91,8 @@ def _is_technical(source: Source, kinds: Sequence[Kind], styles: Sequence[Style]
     if kinds.count(Kind.TABLE) * 4 > len(kinds):
         return True
     sample = "\n" + source.text[:_LONG_SAMPLE]
-    if sample.count(_CLAIMED) * 200 > len(sample):
+    claims = sample.count(_CLAIMED)
+    if claims >= _FEWEST and claims * 200 > len(sample):
         return True
     return sum(len(re.findall(each, sample, re.MULTILINE)) for each in _TECHNICAL) >= 3
 
@@ -100,7 +101,7 @@ def _is_literature(source: Source, outline: Outline, language: str) -> bool:
     text = source.text[:_LONG_SAMPLE]
     if language == "en":
         told = _times(_TOLD_EN, text)
-        if told * 250 > len(text):  # no speech or manual of 4,773
+        if told >= _FEWEST and told * 250 > len(text):  # no speech or manual of 4,773
             return True
         # 3 of 4,773 speeches and manuals, 94 of 153 chapters and books
         past = sum(map(text.count, _PAST_EN))
@@ -108,15 +109,18 @@ def _is_literature(source: Source, outline: Outline, language: str) -> bool:
             told * 800 > len(text) or (told * 2_000 > len(text) and past * 333 > len(text))
         )
     # at most 12 in 1,000 characters of 1,000 passages of reports, laws and manuals, about 40 in novels
-    if _times(_TOLD, text) * 50 > len(text):
+    told = _times(_TOLD, text)
+    if told >= _FEWEST_TOLD and told * 50 > len(text):
         return True
     # at most 7 in the same, and then fewer than 的; at least 8 in 142 passages of annals
     classical = _times(_CLASSICAL, text)
-    if classical * 133 > len(text) and classical > text.count("的"):
+    if classical >= _FEWEST_TOLD and classical * 133 > len(text) and classical > text.count("的"):
         return True
     colons = sum(map(text.count, "：:"))  # counted in a quarter of the time
-    if colons * 1_000 > len(text) and sum(map(text.count, _SPEECH)) * 1_000 > len(text):
-        return True
+    if colons * 1_000 > len(text):
+        spoken = sum(map(text.count, _SPEECH))
+        if spoken >= _FEWEST and spoken * 1_000 > len(text):
+            return True
     if "回" not in source.text:
         return False
     ends = (source.text[m.numbering.digits_end : m.numbering.end] for m in outline.marks)

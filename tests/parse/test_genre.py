@@ -70,3 +70,17 @@ def test_the_marks_of_a_manual_make_a_technical_document_in_any_language():
 
 def genre_of(text):
     return parse(source_of(text, name="-", format="txt")).genre
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "群众都说新修的路又平又宽，走着放心，省了半小时。",
+        "老区之路越走越宽。",
+        "村支书说：“路修好了，山货也好卖了。”全村今年增收二十万元，户户有余粮。",
+        "上述费用由所述单位承担，所述单位应当在月底前结清。",
+        "He told her that his bridge had been repaired.",
+    ],
+)
+def test_a_few_words_do_not_tell_the_kind_of_a_short_text(text):
+    assert genre_of(text) is Genre.REPORT

@@ -17,3 +17,21 @@ def test_a_sentence_that_opens_a_quotation_is_not_removed_without_asking(opening
     (found,) = lint(source_of(text, "-", "txt"), Config(select=("duplicate-sentence",))).findings
     assert found.fix
     assert found.fix.safety is safety
+
+
+SHORT = "上述做法不合村里的规定，应当改正。"
+
+
+@pytest.mark.parametrize(
+    ("lines", "safety"),
+    [
+        (["各组上半年没有记账。", SHORT, "各组下半年没有记账。", SHORT], Safety.UNSAFE),
+        (["各组上半年没有记账。", SHORT, SHORT, "各组下半年没有记账。"], Safety.SAFE),
+        ([SHORT + SAID, "各组上半年没有记账。", SHORT + SAID], Safety.SAFE),
+    ],
+)
+def test_a_short_paragraph_that_stands_elsewhere_is_not_removed_without_asking(lines, safety):
+    source = source_of("\n\n".join(lines) + "\n", "-", "txt")
+    (found,) = lint(source, Config(select=("duplicate-paragraph",))).findings
+    assert found.fix
+    assert found.fix.safety is safety

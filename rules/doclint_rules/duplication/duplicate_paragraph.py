@@ -22,6 +22,7 @@ from doclint.rule import (
     without_paragraphs,
 )
 
+_SURE = 35  # Han characters; what is shorter may be said of several things
 _STRICT = {"shortest": 160, "near": False}
 
 
@@ -85,9 +86,11 @@ def _message(line: int, copy: PassageCopy, count: int) -> Message:
 
 def _fix(document: Document, copy: PassageCopy) -> Fix:
     whole = passages(document)
+    lone = copy.first == copy.last and copy.kept + 1 != copy.first
+    short = lone and len(whole[copy.first].words) < scaled(_SURE, document.language)
     if copy.alone or copy.numbered or not copy.covered:
         safety = Safety.SUGGESTED  # a heading without text, a gap, or a sentence lost
-    elif copy.verbatim:
+    elif copy.verbatim and not short:
         safety = Safety.SAFE
     else:
         safety = Safety.UNSAFE

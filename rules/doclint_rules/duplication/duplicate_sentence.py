@@ -19,6 +19,7 @@ from doclint.rule import (
     without_sentence,
 )
 
+_SURE = 20  # Han characters; what is shorter may be said of several things
 _PAIRS = ("（）", "()", "“”", "《》", "【】")
 _STRICT = {"shortest": 160, "near": False}
 
@@ -45,28 +46,31 @@ class DuplicateSentence(Rule):
             adjacent = exact and not document.text[kept.end : span.start].strip()
             if not adjacent and (span.end - span.start < shortest or not (exact or self.near)):
                 continue
-            line = document.lines.position(kept.start).line
-            message = Message(
-                f"这一句与第{line}行的一句逐字相同",
-                f"this sentence is word for word one in line {line}",
-            )
-            if not exact:
-                message = Message(
-                    f"这一句与第{line}行的一句只差几个字",
-                    f"this sentence differs in a few characters from one in line {line}",
-                )
-            title = Message("删去重复的句子", "remove the repeated sentence")
+            long = span.end - span.start >= scaled(_SURE, document.language)
+            safe = exact and (adjacent or long) and _is_whole(document, span)
             yield self.finding(
                 span,
-                message,
+                _message(document.lines.position(kept.start).line, exact=exact),
                 related=(Related(kept, Message("应保留的一处", "the copy to keep")),),
                 evidence={"similarity": round(copy.similarity, 3), "copies": copy.copies},
                 fix=Fix(
-                    title,
+                    Message("删去重复的句子", "remove the repeated sentence"),
                     without_sentence(document, span.start),
-                    Safety.SAFE if exact and _is_whole(document, span) else Safety.UNSAFE,
+                    Safety.SAFE if safe else Safety.UNSAFE,
                 ),
             )
+
+
+def _message(line: int, *, exact: bool) -> Message:
+    if exact:
+        return Message(
+            f"这一句与第{line}行的一句逐字相同",
+            f"this sentence is word for word one in line {line}",
+        )
+    return Message(
+        f"这一句与第{line}行的一句只差几个字",
+        f"this sentence differs in a few characters from one in line {line}",
+    )
 
 
 def _is_whole(document: Document, span: Span) -> bool:

@@ -5,8 +5,11 @@ from collections import Counter
 
 from doclint.analysis.likeness import likeness
 from doclint.analysis.passages import passages
+from doclint.analysis.prose import paragraphs
+from doclint.analysis.runs import run_of
 from doclint.analysis.similarity import scaled
-from doclint.model.document import Document, derived
+from doclint.model.document import Document, Kind, derived
+from doclint.model.numbering import Numbering
 from doclint.model.patterns import compiled
 
 _LABEL = {
@@ -51,6 +54,30 @@ def entries(document: Document) -> frozenset[int]:
     formula = scaled(_FORMULA, document.language)
     held.update(i for i, first in enumerate(same) if first in often and len(keys[i]) <= formula)
     return abstracts(document) | held
+
+
+def are_of_two_lists(document: Document, one: int, other: int, length: int) -> bool:
+    """Tell whether what two blocks begin is of `length` code points, and short lines of different lists.
+
+    Steps, duties and demands are the same in several.
+    """
+    numbers = _numbers(document)
+    if length > scaled(_FORMULA, document.language) or one not in numbers or other not in numbers:
+        return False
+    return run_of(document, numbers[one]) is not run_of(document, numbers[other])
+
+
+def is_list_line(document: Document, i: int) -> bool:
+    """Tell whether a passage is a short item, or a short numbered line."""
+    passage = passages(document)[i]
+    block = paragraphs(document)[passage.first].block
+    short = len(passage.words) <= scaled(_FORMULA, document.language)
+    return short and (block in _numbers(document) or document.blocks[block].kind is Kind.ITEM)
+
+
+@derived
+def _numbers(document: Document) -> dict[int, Numbering]:
+    return {mark.block: mark.numbering for mark in document.outline.marks}
 
 
 @derived

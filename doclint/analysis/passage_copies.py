@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from doclint.analysis.breaks import Fate, breaks
 from doclint.analysis.contents import contents
-from doclint.analysis.entries import abstracts, entries
+from doclint.analysis.entries import abstracts, are_of_two_lists, entries
 from doclint.analysis.likeness import Relation, halves, likeness, relation, stands_as_whole
 from doclint.analysis.loops import loops
-from doclint.analysis.passages import passages
+from doclint.analysis.passages import Passage, passages
+from doclint.analysis.prose import paragraphs
 from doclint.analysis.section_copies import section_repeats
 from doclint.analysis.shared_bodies import shared_bodies
 from doclint.analysis.similarity import (
@@ -28,6 +29,7 @@ _ANNEX = {
     "en": r"A(?:nnex|ppendix)\b",
 }
 FORM = 4  # variants of one paragraph that make it a form filled in again and again
+_NEAR, _NUMBER = 40, 6  # code points between two passages, white space and number, and of a number
 _COMMA_LINE = ("，\n", "、\n", ",\n", "，\r\n", ",\r\n")
 TRIES = 60  # sentences or passages compared with one
 _FULLER = 0.97  # a copy shorter by less than this is as full
@@ -39,7 +41,7 @@ class PassageCopy(NamedTuple):
     `kept` is what the first of them is a copy of. `verbatim`: it stands there word for word, and not
     split by a page end where the copy is whole. `covered`: each sentence has a close counterpart
     there. `copies` counts the passages alike. `alone`: nothing else stands under their heading.
-    `numbered`: a number heads the first.
+    `numbered`: a number heads the first. `adjacent`: they stand right behind what they copy.
     """
 
     first: int
@@ -52,6 +54,7 @@ class PassageCopy(NamedTuple):
     copies: int
     alone: bool = False
     numbered: bool = False
+    adjacent: bool = False
 
 
 @derived
@@ -85,9 +88,9 @@ def passage_copies(document: Document) -> tuple[PassageCopy, ...]:
                 copy = _passage_copy(document, i, (beside, kept), len(group))
                 single += [copy] if copy and (copy.similarity == 1.0 or variants < FORM) else []
     return tuple(
-        _placed(document, row, section_of)
-        for row in _in_rows(sorted(single))
-        if not _is_by_design(document, row)
+        row
+        for row in (_placed(document, row, section_of) for row in _in_rows(sorted(single)))
+        if row.adjacent or not _is_by_design(document, row)
     )
 
 
@@ -128,19 +131,22 @@ def _in_rows(copies: list[PassageCopy]) -> Iterator[PassageCopy]:
 
 
 def _is_by_design(document: Document, row: PassageCopy) -> bool:
-    """Tell whether a row of passages is entries of a form, or goes on from a line of verse.
-
-    Right behind what they are a copy of they are a slip all the same.
-    """
-    if row.kept + row.last - row.first + 1 == row.first:
-        return False
-    return entries(document).issuperset(range(row.first, row.last + 1)) or (
-        row.first == row.last
-        and all(goes_on(document, passages(document)[i].start) for i in (row.first, row.kept))
-    )
+    """Tell whether a row of passages is entries of a form, or a line of verse or of a list."""
+    if entries(document).issuperset(range(row.first, row.last + 1)):
+        return True
+    one, other = passages(document)[row.first], passages(document)[row.kept]
+    return row.first == row.last and are_said_of_two(document, one, other)
 
 
-def goes_on(document: Document, start: int) -> bool:
+def are_said_of_two(document: Document, one: Passage, other: Passage) -> bool:
+    """Tell whether two passages are lines of two lists, or of two stanzas."""
+    if _goes_on(document, one.start) and _goes_on(document, other.start):
+        return True
+    whole, length = paragraphs(document), max(len(one.words), len(other.words))
+    return are_of_two_lists(document, whole[one.first].block, whole[other.first].block, length)
+
+
+def _goes_on(document: Document, start: int) -> bool:
     """Tell whether the line before ends with a comma: a refrain, or what is left of a wrapped paragraph."""
     return document.text[max(0, start - 4) : start].rstrip(" \t\u3000").endswith(_COMMA_LINE)
 
@@ -152,7 +158,14 @@ def _placed(document: Document, row: PassageCopy, section_of: list[int]) -> Pass
     marks = document.outline.marks
     place = bisect_right(marks, start, key=lambda mark: mark.numbering.start) - 1
     numbered = place >= 0 and marks[place].numbering.start == start
-    return row._replace(alone=under == row.last - row.first + 1, numbered=numbered)
+    before = passages(document)[min(row.kept + row.last - row.first, row.first - 1)].end
+    behind = row.kept < row.first and start - before <= _NEAR
+    between = document.text[before:start].strip() if behind else ""
+    return row._replace(
+        alone=under == row.last - row.first + 1,
+        numbered=numbered,
+        adjacent=behind and len(between) <= (_NUMBER if numbered else 0),
+    )
 
 
 def _sections_of(document: Document) -> list[int]:

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from doclint.analysis.contents import Content, contents, leads_list
+from doclint.analysis.entries import are_of_two_lists
 from doclint.analysis.likeness import Relation, halves, likeness, relation
+from doclint.analysis.prose import squeezed
 from doclint.analysis.runs import numbered_run
 from doclint.analysis.similarity import (
     LONG,
@@ -205,6 +207,12 @@ def _more(one: Standing, other: Standing) -> bool:
 
 def _counts(document: Document, copy: SectionCopy) -> bool:
     """Tell whether a copy is a defect: laws, manuals and novels say much twice, so only long ones are."""
+    section, kept = (document.outline.sections[i] for i in (copy.copy, copy.kept))
+    length = len(squeezed(section.span.of(document.text)))
+    if section.heading.run_in and are_of_two_lists(
+        document, section.heading.block, kept.heading.block, length
+    ):
+        return False
     if document.genre is Genre.REPORT:
         return True
     long = _LAW_LENGTH if document.genre is Genre.LAW else _EXACT_LENGTH

@@ -13,7 +13,7 @@ from doclint.analysis.passage_copies import (
     TRIES,
     alive,
     annexes,
-    goes_on,
+    are_said_of_two,
     passage_copies,
 )
 from doclint.analysis.passages import passages
@@ -63,6 +63,7 @@ def sentence_copies(document: Document) -> tuple[SentenceCopy, ...]:
     counts = Counter(one.words for one in told)
     if not told:
         return ()
+    whole = passages(document)
     able, shortest = _alive(document), scaled(SHORTEST, document.language)
     near: list[_Told] = []
     first: dict[tuple[str, int], _Told] = {}
@@ -73,8 +74,8 @@ def sentence_copies(document: Document) -> tuple[SentenceCopy, ...]:
         kept = first.setdefault((one.words, one.part), one)
         if kept is one:
             near.append(one)
-        elif says_much(one.words, shortest) and not (
-            goes_on(document, one.span.start) and goes_on(document, kept.span.start)
+        elif says_much(one.words, shortest) and not are_said_of_two(
+            document, whole[one.passage], whole[kept.passage]
         ):
             found.append(SentenceCopy(one.span, kept.span, 1.0, counts[one.words]))
     found += _near_sentences(document, near)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from doclint.analysis.contents import contents
-from doclint.analysis.entries import entries
+from doclint.analysis.entries import entries, is_list_line
 from doclint.analysis.likeness import likeness
 from doclint.analysis.section_copies import section_repeats
 from doclint.analysis.similarity import is_series
@@ -43,7 +43,9 @@ def shared_bodies(document: Document) -> SharedBodies:
     foreign = {
         c: held
         for c, held in hosts.items()
-        if len({found[s].title for s in held}) > 1 and c not in entries(document)
+        if len({found[s].title for s in held}) > 1
+        and c not in entries(document)
+        and not is_list_line(document, c)
     }
     qualified = _qualified(document, foreign)
     together: dict[tuple[int, ...], list[int]] = defaultdict(list)

@@ -15,7 +15,7 @@ PLAIN_TITLE_EN = 60
 _BODY = 40  # shortest paragraph that an unnumbered title may stand over
 
 # members of an enumeration named once: each time takes Python 3.11 200 nanoseconds
-_BLANK, _HEADING = Kind.BLANK, Kind.HEADING
+_BLANK, _HEADING, _ITEM = Kind.BLANK, Kind.HEADING, Kind.ITEM
 _MAY_BE_HEADING = (Kind.PARAGRAPH, Kind.ITEM)
 _ARTICLE = Style.ARTICLE
 
@@ -72,6 +72,8 @@ def find_headings(source: Source, marks: dict[int, Mark], titles: frozenset[int]
             continue
         elif i in marks:
             heading = _numbered(text, i, block, marks[i].numbering)
+            if heading and heading.run_in and kind is _ITEM and source.format == "md":
+                heading = None  # headings are marked up there
         # the first line is the document's own title
         elif plain_allowed and end - start <= PLAIN_TITLE_EN and 0 < place < len(words) - 1:
             before, after = words[place - 1], words[place + 1]

@@ -238,6 +238,34 @@ def test_items_of_two_lists_of_a_law_are_no_repeated_headings():
     assert section_repeats(document(*lines, genre=Genre.LAW)).headings == ()
 
 
+STEPS = (
+    "1. 接通电源。将电源线插入插座，按下电源键。",
+    "2. 打开前盖，将墨盒推入卡槽，直到听到声响，再合上前盖。",
+)
+
+
+@pytest.mark.parametrize("form", ["txt", "md"])
+def test_steps_of_two_lists_are_no_copies(form):
+    lines = ("## 一、首次使用", *STEPS, "3. 放纸。", "## 二、更换墨盒", *STEPS, "3. 取出旧墨盒。")
+    text = "\n\n".join(lines).replace("## ", "## " if form == "md" else "")
+    found = parse(source_of(text, "-", form), Genre.REPORT)
+    assert section_repeats(found).copies == ()
+    assert passage_copies(found) == ()
+    assert sentence_copies(found) == ()
+    assert shared_bodies(found).bodies == ()
+
+
+def test_a_step_that_stands_twice_in_one_list_is_a_copy():
+    found = document(
+        "一、首次使用",
+        STEPS[0],
+        "2. 放纸，调整好导纸板；",
+        STEPS[0].replace("1", "3"),
+        "4. 开机，等灯亮起；",
+    )
+    assert passage_copies(found)
+
+
 def test_entries_under_two_headings_are_no_shared_body():
     entry = "责任单位：村民委员会、镇交通站、镇水利站、各村民小组组长。"
     found = document("（一）修路", entry, "（二）办学", entry, "（三）管水", entry)

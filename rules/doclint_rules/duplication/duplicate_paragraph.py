@@ -86,7 +86,7 @@ def _message(line: int, copy: PassageCopy, count: int) -> Message:
 
 def _fix(document: Document, copy: PassageCopy) -> Fix:
     whole = passages(document)
-    lone = copy.first == copy.last and copy.kept + 1 != copy.first
+    lone = copy.first == copy.last and not copy.adjacent
     short = lone and len(whole[copy.first].words) < scaled(_SURE, document.language)
     if copy.alone or copy.numbered or not copy.covered:
         safety = Safety.SUGGESTED  # a heading without text, a gap, or a sentence lost

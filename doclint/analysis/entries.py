@@ -1,6 +1,7 @@
 """What says the same again and again by design: entries of a form (责任单位：…), formulas, abstracts."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from doclint.analysis.likeness import likeness
@@ -25,7 +26,9 @@ _QUESTIONS = frozenset({"问", "提问", "问题", "Q", "Question"})  # they tel
 _SAID = ("说", "道", "指出", "强调", "要求", "认为", "提出", "表示", "said")  # no label
 _ABOVE = 30  # code points
 _FRAME = "#*【】[] \u3000"
-_IN_ABSTRACTS = ("摘", "提要", "导读", "Abstract", "Summary")  # a blank may part two characters
+_CONCLUSIONS = ("结论", "结语", "小结", "本章小结", "Conclusion")
+# a blank may part two characters
+_IN_ABSTRACTS = ("摘", "提要", "导读", "Abstract", "Summary", *_CONCLUSIONS)
 _ABSTRACTS = frozenset({"摘要", "内容摘要", "提要", "内容提要", "导读", "Abstract", "Summary"})
 
 
@@ -82,7 +85,7 @@ def _numbers(document: Document) -> dict[int, Numbering]:
 
 @derived
 def abstracts(document: Document) -> frozenset[int]:
-    """Return the passages that are abstracts: what they say stands in the text again."""
+    """Return the passages that sum up the text: what abstracts and conclusions say stands in it again."""
     text = document.text
     if not any(map(text.__contains__, _IN_ABSTRACTS)):
         return frozenset()
@@ -93,4 +96,9 @@ def abstracts(document: Document) -> frozenset[int]:
         for words in (above.rpartition("\n")[2], label):
             if "".join(words.strip(_FRAME).split()) in _ABSTRACTS:
                 found.add(i)
+    starts = [passage.start for passage in passages(document)]
+    for section in document.outline.sections:
+        heading = section.heading
+        if text[heading.title_start : heading.title_end].startswith(_CONCLUSIONS):
+            found.update(range(*(bisect_left(starts, at) for at in section.span)))
     return frozenset(found)

@@ -173,6 +173,7 @@ def test_text_and_annex_may_say_the_same():
         ),
         ("警告：请勿将本产品浸入水中，以免触电。", ROAD, "警告：请勿将本产品浸入水中，以免触电。"),
         ("摘要：" + ROAD + SCHOOL, WATER, ROAD + SCHOOL),
+        ("一、修路", ROAD + SCHOOL, WATER, "二、结论与建议", "今年办了两件事。" + ROAD, SCHOOL),
         ("【摘 要】", ROAD + SCHOOL, WATER, ROAD + SCHOOL),
         (
             "清清的小河，\n走遍天涯海角也不会忘记你的歌。",

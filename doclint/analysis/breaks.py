@@ -34,6 +34,7 @@ _ASKED = 64  # breaks for which the words of the document itself are asked
 _CREDIT = re.compile(r"(?:摄|供图|摄影|记者.{0,12}|[图文]/.{0,12})$")
 _BEGINNING = re.compile(r"[（(]|答[：:]|第[一二三四五六七八九十]+\W")
 _NOTES = 8  # paragraphs that notes at the foot of a page may take
+_VERSE = 16  # code points of a line
 _CLAUSE = 20  # code points with a comma that may be the first half of a sentence
 _CLAUSE_EN = 40
 _LONG_CUT = 80  # and of one that holds one sentence alone, to be called cut
@@ -176,6 +177,8 @@ def _needed(document: Document, one: Break, *, body: bool) -> float:
         return SURE if body and between else 2 * SURE
     if not between and not body and (title or text[start] in "．.、"):
         return _NEVER
+    if not between and _is_verse(document, one):
+        return _NEVER
     if not between and _begins(document, one.after):
         return 2 * SURE
     if body:
@@ -199,6 +202,17 @@ def _begins(document: Document, after: int) -> bool:
     text = document.text
     line = end - start < _CLAUSE and text[end - 1].isalpha() and document.language == "zh"
     return line or bool(_BEGINNING.match(text, start, end))
+
+
+def _is_verse(document: Document, one: Break) -> bool:
+    """Tell whether both halves are short lines, one under the other, the first with its comma."""
+    text, whole = document.text, paragraphs(document)
+    above, below = whole[one.before], whole[one.after]
+    return (
+        text[above.end - 1] == "，"
+        and max(above.end - above.start, below.end - below.start) <= _VERSE
+        and text.count("\n", above.end, below.start) == 1
+    )
 
 
 def _is_prose(document: Document, one: Break) -> bool:

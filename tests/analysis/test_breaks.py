@@ -157,6 +157,12 @@ def test_a_few_characters_alone_are_a_title():
     assert fates(f"{NEW}\n\n推进标准\n\n化建设，提高办学水平。\n") == []
 
 
+def test_lines_of_verse_are_no_halves():
+    verse = "采菊东篱畔，\n归来月满衣。\n邻翁相对饮，\n醉里说农时。"
+    assert fates(f"{NEW}\n\n{verse}\n\n{NEW}\n") == []
+    assert fates(f"{NEW}\n\n{FIRST}\n{REST}\n\n{NEW}\n") == [(1, 2, Fate.SPLIT)]
+
+
 def test_an_answer_does_not_finish_a_sentence():
     first = "修路的事情已经办妥。要继续把它作为村里的头等大事来抓"
     assert fates(f"{NEW}\n\n{first}\n\n养护的钱由村里出，每年公布一次。\n") == [(1, 2, Fate.SPLIT)]

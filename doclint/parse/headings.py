@@ -57,10 +57,8 @@ class Found(NamedTuple):
 def find_headings(source: Source, marks: dict[int, Mark], titles: frozenset[int]) -> list[Found]:
     """Return the headings in order. `marks` are keyed by block, `titles` are blocks of the title."""
     text, blocks = source.text, source.blocks
-    # a page or Word document that has marked headings shows by them what is one
-    plain_allowed = source.format == "txt" or (
-        source.format != "md" and not any(block.kind is Kind.HEADING for block in blocks)
-    )
+    # a document that has marked headings shows by them what is one
+    plain_allowed = source.format == "txt" or not any(block.kind is _HEADING for block in blocks)
     found: list[Found] = []
     words = [i for i, block in enumerate(blocks) if block.kind is not _BLANK]
     for place, i in enumerate(words):

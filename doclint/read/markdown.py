@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from doclint.model.document import Block, Kind
+from doclint.read.soft_breaks import parted
 from doclint.read.txt import BLANKS, tiled
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
         from doclint.read.remarks import without_remarks
 
         blocks = without_remarks(text, blocks)
+    blocks = parted(text, blocks)
     # empty quotes make none
     return tiled(blocks, len(text)) if blocks else (Block(Kind.MATTER, 0, 0, 0, len(text)),)
 

@@ -159,3 +159,37 @@ def test_nothing_and_white_space(text):
 )
 def test_deep_and_odd_texts_are_tiled(text):
     assert_tiles(text, source_of(text, "-", "md").blocks)
+
+
+LONG = "今年修路三公里，沿线安装路灯一百二十盏，年底前全部建成通车，由村里统一管护。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"一、修路\n{LONG}\n二、办学\n{LONG}",
+        f"{LONG}\n　　{LONG}\r\n{LONG}",
+        "第一章 总则\n第二章 修路\n第三章 附则",
+    ],
+)
+def test_chinese_lines_that_are_paragraphs(text):
+    lines = [line.strip("　") for line in text.splitlines()]
+    assert blocks(text) == [(Kind.PARAGRAPH, 0, line) for line in lines]
+    assert_tiles(text, source_of(text, "-", "md").blocks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年修路三公里，沿线安装路灯一百二十盏，年底\n前全部建成通车，由村里统一管护。水塘也要清淤，\n今年先清两座。",
+        "The road was mended.\nThe pond was cleared.",
+    ],
+)
+def test_wrapped_lines_are_one_paragraph(text):
+    assert blocks(text) == [(Kind.PARAGRAPH, 0, text)]
+
+
+def test_a_report_reads_the_same_with_and_without_blank_lines():
+    lines = ["一、修路", LONG, "二、办学", LONG + LONG]
+    apart, close = (blocks(gap.join(lines)) for gap in ("\n\n", "\n"))
+    assert apart == close

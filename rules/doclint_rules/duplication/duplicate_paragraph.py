@@ -1,5 +1,6 @@
 """duplicate-paragraph: a paragraph, or several in a row, that stands more than once."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
@@ -22,7 +23,8 @@ from doclint.rule import (
     without_paragraphs,
 )
 
-_SURE = 35  # Han characters; what is shorter may be said of several things
+_SURE = 35  # Han characters; a sentence that is shorter may be said of several things
+_STOP = re.compile(r"[。！？!?]|\.(?=\s|$)")
 _STRICT = {"shortest": 160, "near": False}
 
 
@@ -86,8 +88,9 @@ def _message(line: int, copy: PassageCopy, count: int) -> Message:
 
 def _fix(document: Document, copy: PassageCopy) -> Fix:
     whole = passages(document)
-    lone = copy.first == copy.last and not copy.adjacent
-    short = lone and len(whole[copy.first].words) < scaled(_SURE, document.language)
+    words = whole[copy.first].words
+    lone = copy.first == copy.last and not copy.adjacent and len(_STOP.findall(words)) < 2
+    short = lone and len(words) < scaled(_SURE, document.language)
     if copy.alone or copy.numbered or not copy.covered:
         safety = Safety.SUGGESTED  # a heading without text, a gap, or a sentence lost
     elif copy.verbatim and not short:

@@ -12,6 +12,7 @@ from doclint.analysis.page_lines import DECORATED, Around, Line, candidates
 from doclint.analysis.page_runs import FARTHEST, NEAREST, all_alone, page_runs
 from doclint.model.document import Document, Genre, derived
 
+_PAGES = 8
 SHORTEST = 30  # code points between two page ends at least, where the numbers are marked as such
 
 
@@ -120,7 +121,10 @@ def _are_pages(chain: list[Line], around: Around) -> bool:
     if listed * 3 > len(chain):
         return False
     broken = sum(1 for line in chain if around.interrupts(line.block))
-    return broken * 3 >= len(chain) or (len(chain) >= 4 and _regular(line.start for line in chain))
+    if broken * 3 >= len(chain):
+        return True
+    # a few numbers that part no sentence number the parts of an article
+    return len(chain) >= (4 if broken else _PAGES) and _regular(line.start for line in chain)
 
 
 def _chains(numbers: list[Line]) -> list[list[Line]]:

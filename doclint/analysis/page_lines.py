@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
 
-from doclint.model.document import PROSE, Document, Kind, Mark
+from doclint.model.document import PROSE, Block, Document, Kind, Mark
 from doclint.model.numbering import Style
 
 LONGEST = 80  # code points of a running head with its blanks; longer lines are text
@@ -43,6 +43,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 _MARKUP = re.compile(r"[<>{}=`*|]|^[#$]")
 
 
+_LINE = 40  # code points
 _NEAR = 4  # blocks that are looked at past candidates
 
 _BLANK, _MARKED_UP = Kind.BLANK, Kind.HEADING  # named once: each time takes 200 nanoseconds
@@ -159,12 +160,22 @@ class Around:
         one, two = blocks[before], blocks[after]
         if one.kind not in PROSE or two.kind not in PROSE:
             return False
-        if one.end - one.start < 12 or two.end - two.start < 4:
+        if one.end - one.start < 12 or two.end - two.start < 4 or self._is_line(one):
             return False
         last, first = text[one.end - 1], text[two.start]
         if self.document.language == "en":
             return last not in STOPS and first.islower()
         return (last.isalnum() or last in "，、,）)》") and (first.isalnum() or first in "“《（(")
+
+    def _is_line(self, block: Block) -> bool:
+        """Tell whether a Chinese block is a byline or another line without a clause."""
+        text, (start, end) = self.document.text, block.span
+        chinese = self.document.language == "zh"
+        return (
+            chinese
+            and end - start < _LINE
+            and not any(text.find(c, start, end) >= 0 for c in "，。")
+        )
 
     def _begins(self, block: int) -> bool:
         mark = self._marks.get(block)

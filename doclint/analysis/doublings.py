@@ -18,6 +18,7 @@ from doclint.analysis.periods import twice
 from doclint.analysis.prose import paragraph_at
 from doclint.analysis.reads_on import folded, met
 from doclint.model.document import Document, Paragraph, derived
+from doclint.parse.numerals import CHINESE
 
 LEAST = (
     8.0  # evidence (log-likelihood ratio) that the text reads on with one; 0 of 1,073 right ones
@@ -136,7 +137,7 @@ def _is_last(text: str, place: int, paragraph: Paragraph) -> bool:
     A particle after a word that ends in it (目的的) is none.
     """
     one, left = text[place], text[place - 1]
-    if one in SINGLE or not is_han(left) or left == one or text[place - 2] == left:
+    if one in SINGLE or not is_han(left) or left in (one, "一") or text[place - 2] == left:
         return False
     right = text[place + 2] if place + 2 < paragraph.end else "\n"
     if right not in _STOPS and (right not in _ENDING or one + right in _ENDED):
@@ -173,6 +174,8 @@ def _score(text: str, place: int, paragraph: Paragraph) -> float:
         return 0.0
     if one in (left[-1], right[0]) or right[0] in _SHUT or quoted(left, right):
         return 0.0
+    if left[-1] == "一" or one == "地" or one in CHINESE:
+        return 0.0  # 一封封信, 脚踏实地地推进, 三三○三
     if one in _PREPOSITIONS and met(left[-1] + one) >= _KNOWN:
         return 0.0
     if met(one + one + right[0]) > 1 or not _opens_a_word(one, right):

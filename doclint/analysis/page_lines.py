@@ -170,12 +170,9 @@ class Around:
     def _is_line(self, block: Block) -> bool:
         """Tell whether a Chinese block is a byline or another line without a clause."""
         text, (start, end) = self.document.text, block.span
-        chinese = self.document.language == "zh"
-        return (
-            chinese
-            and end - start < _LINE
-            and not any(text.find(c, start, end) >= 0 for c in "，。")
-        )
+        if self.document.language != "zh" or self.wrapped or end - start >= _LINE:
+            return False
+        return not any(text.find(mark, start, end) >= 0 for mark in "，。")
 
     def _begins(self, block: int) -> bool:
         mark = self._marks.get(block)

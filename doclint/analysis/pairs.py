@@ -181,6 +181,9 @@ def _is_no_pair(text: str, at: int, start: int) -> bool:
     """Tell whether the mark is an apostrophe or a part of a face made of signs."""
     if text[at] in "‘’":
         around = text[max(start, at - 1) : at] + text[at + 1 : at + 2]
+        year = text[at + 1 : at + 3]
+        if text[at] == "’" and len(year) == 2 and year.isdecimal():  # ’９８
+            return True
         return any(c.isascii() and c.isalnum() for c in around)
     return text[at] in "()" and bool(
         _FACE.match(text, max(start, at - 1)) or _FACE.match(text, max(start, at - 2))

@@ -27,6 +27,8 @@ _WORDS = {
 }
 _LEADS = ("见", "上述", "前述", "如", "按", "按照", "依照", "根据", "参照", "本部分")
 _JOINED = ("和", "与", "、")
+# of a part of another law: 第九条修改为…, 删去第十条
+_AMENDED = ("修改", "改为", "修改为", "作为", "删去", "删除", "增加", "列为")
 _DECIMAL_UNITS = "节条款所中"
 _PAPERS = (
     *("法", "法典", "条例", "规定", "办法", "规则", "细则", "决定", "通则", "章程", "公约"),
@@ -130,7 +132,11 @@ def _chinese(text: str, heads: Container[int]) -> Iterator[Reference]:
         if not joined or not _LISTING.issuperset(text[last_end:start]):
             first = start
         last_end = end
-        if start in heads:
+        if (
+            start in heads
+            or text.startswith(_AMENDED, end)
+            or text[max(0, first - 3) : first].endswith(_AMENDED)
+        ):
             continue
         near = text[first - 1 : first]
         naming = near in _NAMING or near.isspace()

@@ -14,6 +14,7 @@ FEW = 6  # turns; what is said on purpose is said less often
 _EXCLAIMED = ("！", "!")
 _WORD = re.compile(r"[^\W\d_]")
 _BARE = re.compile(r"[\w\s'-]*")
+_ONE_BY_ONE = 2  # code points: a character and the mark behind it
 _WORDS = 3  # English words that are no longer one by one
 _NOISE = r"(?i)^[哈呵嘿嘻啊呜哇噢哦嗷咚咯嘟滴嗒轰隆叮当咔嚓汪喵ha锟斤拷烫屯某口\W]+$"
 _EMPHASIS = (
@@ -47,6 +48,8 @@ def is_said(text: str, start: int, end: int, unit: str) -> bool:
     """
     if unit.isascii() and len(unit.split()) < _WORDS and not _BARE.fullmatch(unit):
         return True
+    if len(unit) == _ONE_BY_ONE and not unit.isalnum():
+        return True  # 王、王、王某
     if any(mark in unit for mark in _EXCLAIMED):
         return len(unit) <= scaled(_CALL, "en" if unit.isascii() else "zh")
     return end - start <= _CALL and text.startswith(_EXCLAIMED, end)  # 向前向前向前！

@@ -31,6 +31,7 @@ _CLOSES_NO_TITLE = "—-–，、"
 # Patterns are compiled by those who need them: few documents do.
 _GAP = r"[^\d\s] [^\d\s]"
 _SPACED = r"^(?:[^\W\d_a-zA-Z]\s+){2,}[^\W\d_a-zA-Z]$"
+_BYLINE = r"(?:记者|通讯员).{0,12}$|(?:摄影|报道|供稿|供图)$"
 _DATE = r"^[\d〇○零一二三四五六七八九十]{2,4}\s*年.*[日月]$|^\d[\d\s./:：\-年月日]*$"
 _SMALL_WORDS = frozenset("of and the in on to for a an with or by from at as &".split())  # noqa: SIM905
 _WORD = re.compile(r"[\w'’\-/()]+")
@@ -166,7 +167,7 @@ def _is_plain(text: str, block: Block, after: Block, after_mark: Mark | None) ->
     if not opens and not (long and _STOP.search(text, after.start, after.end)):
         return False
     words = text[block.start : block.end]
-    if len(words) < 2 or _is_date(words):
+    if len(words) < 2 or _is_date(words) or compiled(_BYLINE).search(words):
         return False
     if _HAN.search(words):
         return len(words) <= PLAIN_TITLE and (

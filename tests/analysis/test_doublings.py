@@ -74,6 +74,8 @@ def test_english_words(word):
         "朋友的朋友的意见也要听，朋友多了路好走。",
         "停工的理由由村里核实，理由充分的可以补工。",
         "She had had enough, and he said that that was fine.",
+        "桌上是一封封读者来信，来信封封都看，每一封信都回，信封也留着。",
+        "大家脚踏实地地推动各项工作，实地看，实地问，把工作落到实地。",
         "老李开了门：快请进快请进！大家坐下喝茶，快请进来的人喝茶。",
         "What the the the council said is left to those who look for loops.",
         '口语可以写"就是就是"，也可以写"对的对的"，就是不要多写。',

@@ -66,3 +66,8 @@ def test_a_letter_that_names_a_rule():
 
 def test_deep_pairs_find_their_partners():
     assert alone("修路“（《" * 40_000 + "》）”" * 40_000 + "\n") == []
+
+
+def test_the_apostrophe_of_a_year():
+    assert alone("’９８北京新年音乐会今晚举行，’99世博会正在筹备。\n") == []
+    assert alone("他说，’新年音乐会今晚举行。\n") == ["’"]

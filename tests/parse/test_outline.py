@@ -75,6 +75,11 @@ def test_a_sentence_that_begins_with_a_chapter_is_no_heading(line):
     assert [run_in for _, title, run_in in tree(line, LONG) if "：" in title or ";" in title] == []
 
 
+@pytest.mark.parametrize("line", ["本报记者王小明", "王小明摄影报道", "通讯员 李小红"])
+def test_a_byline_is_no_heading(line):
+    assert tree("修路的故事", LONG, line, LONG) == []
+
+
 def test_a_line_to_be_filled_in_is_no_heading():
     assert tree("一、回顾", LONG, "二、申请人________", LONG) == [(1, "回顾", False)]
 

@@ -155,6 +155,8 @@ def _with_siblings(document: Document, scored: list[Break]) -> list[Break]:
 
 
 def _judged(document: Document, one: Break, tail: Tail | None) -> Break | None:
+    if one.after >= 0 and _is_verse(document, one) and not gap(document, one):
+        return None
     body = is_body(document, one.before)
     if body and tail and not tail.same and tail.length >= _SPLICE:
         if tail.inside > MOST_BEFORE or one.score >= (LIKELY if tail.inside else SURE):
@@ -176,8 +178,6 @@ def _needed(document: Document, one: Break, *, body: bool) -> float:
     if text[end - 1] in CLOSERS:
         return SURE if body and between else 2 * SURE
     if not between and not body and (title or text[start] in "．.、"):
-        return _NEVER
-    if not between and _is_verse(document, one):
         return _NEVER
     if not between and _begins(document, one.after):
         return 2 * SURE
@@ -205,14 +205,13 @@ def _begins(document: Document, after: int) -> bool:
 
 
 def _is_verse(document: Document, one: Break) -> bool:
-    """Tell whether both halves are short lines, one under the other, the first with its comma."""
+    """Tell whether both halves are short lines, the first with a comma and right above the other, or shorter."""
     text, whole = document.text, paragraphs(document)
     above, below = whole[one.before], whole[one.after]
-    return (
-        text[above.end - 1] == "，"
-        and max(above.end - above.start, below.end - below.start) <= _VERSE
-        and text.count("\n", above.end, below.start) == 1
-    )
+    longest = max(above.end - above.start, below.end - below.start)
+    if text[above.end - 1] != "，":
+        return longest <= _VERSE // 2
+    return longest <= _VERSE and text.count("\n", above.end, below.start) == 1
 
 
 def _is_prose(document: Document, one: Break) -> bool:

@@ -18,6 +18,10 @@ _ANY_STOP = re.compile(r"[。！？；，.!?;]")
 _ITEM_END = re.compile(r";\s(?:and|or)$")
 # a single one is not known as furniture
 _PAGE_NUMBER = re.compile(r"[-—–·.,\s]*\d{1,4}[-—–·.,\s]*")
+_STOP = re.compile(r"[。！？；，]")
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
+_SIGNED = re.compile(r"[。！？…”][—―－-]{1,3}[^\W\d_]{1,8}$")  # ———编者
+_NAMES, _NAME = 3, 6  # names listed at least, and code points of one, its mark included
 _MOST_BETWEEN = 3  # page number and running heads
 _LABEL = 12  # code points, the colon included
 _QUOTES = frozenset('“‘「『"')
@@ -58,6 +62,8 @@ def candidates(document: Document) -> list[tuple[int, int]]:
             continue
         if _PAGE_NUMBER.fullmatch(text, start, end) or (chinese and has_cells(text, start, end)):
             continue
+        if chinese and _is_aside(text[start:end]):
+            continue
         after = _following(document, i)
         if after == i + 1 and _ITEM_END.search(text, start, end):
             continue  # of an English list
@@ -66,6 +72,15 @@ def candidates(document: Document) -> list[tuple[int, int]]:
         if after >= 0 or is_body(document, i):
             found.append((i, after))
     return found
+
+
+def _is_aside(words: str) -> bool:
+    """Tell whether a paragraph is all in brackets, is signed behind its last stop, or lists names."""
+    if _BRACKETED.fullmatch(words) or _SIGNED.search(words):
+        return True
+    names = _BRACKETED.sub("", words)
+    listed = names.count("、")
+    return listed >= _NAMES and len(names) <= _NAME * (listed + 1) and not _STOP.search(names)
 
 
 def _label(text: str, start: int, end: int) -> str:

@@ -1,3 +1,5 @@
+import pytest
+
 from doclint.analysis.break_evidence import language_evidence
 from doclint.analysis.breaks import Fate, breaks, gap, spliced_tails
 from doclint.analysis.passages import passages
@@ -161,6 +163,19 @@ def test_lines_of_verse_are_no_halves():
     verse = "采菊东篱畔，\n归来月满衣。\n邻翁相对饮，\n醉里说农时。"
     assert fates(f"{NEW}\n\n{verse}\n\n{NEW}\n") == []
     assert fates(f"{NEW}\n\n{FIRST}\n{REST}\n\n{NEW}\n") == [(1, 2, Fate.SPLIT)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（王小明）",
+        "读者看了有什么感想请告诉我们，也欢迎来信。———编者",
+        "梅养正、龚世萍（女）、彭清源、韩汝琦、童石军、谢克昌、谢德体、蔡自兴（回族）、薛慕煊",
+        "哦！酒",
+    ],
+)
+def test_asides_and_names_are_no_broken_sentences(line):
+    assert fates(f"{NEW}\n\n{line}\n\n好酒！\n\n{NEW}\n") == []
 
 
 def test_an_answer_does_not_finish_a_sentence():

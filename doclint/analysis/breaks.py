@@ -32,7 +32,7 @@ _NO_END = -3.5  # and hardly possible below
 _ASKED = 64  # breaks for which the words of the document itself are asked
 
 _CREDIT = re.compile(r"(?:摄|供图|摄影|记者.{0,12}|[图文]/.{0,12})$")
-_BEGINNING = re.compile(r"[（(]|答[：:]|第[一二三四五六七八九十]+\W")
+_BEGINNING = re.compile(r"[（(●○■□◆◇★☆▲△•]|新华社|本报|答[：:]|第[一二三四五六七八九十]+\W")
 _NOTES = 8  # paragraphs that notes at the foot of a page may take
 _VERSE = 16  # code points of a line
 _CLAUSE = 20  # code points with a comma that may be the first half of a sentence

@@ -8,7 +8,8 @@ from doclint.analysis.break_evidence import language_evidence
 from doclint.analysis.furniture import furniture
 from doclint.analysis.prose import paragraphs
 from doclint.analysis.reads_on import ends
-from doclint.model.document import Document, Kind, derived
+from doclint.analysis.runs import numbered_run
+from doclint.model.document import Document, Kind, Section, derived
 from doclint.model.span import Span
 
 _SURE = (
@@ -18,6 +19,7 @@ _BY_CHANCE = 8.0  # a text that speaks of one thing all the time: of its short t
 _ENDING = -2.0  # logarithm of the chance that a sentence ends so
 _PAGE = 5.0  # a page ends between the halves
 _BETWEEN = 12  # blocks at most that a page end puts between the halves
+_TITLES = 2
 _LONG = 20  # code points of a first half that may be split by a page
 _NO_END = -3.5  # of 423 published headings 25 are as long and end so; one reads on better than 0.5
 # members of an enumeration named once: each time takes Python 3.11 200 nanoseconds
@@ -71,10 +73,19 @@ def split_headings(document: Document) -> tuple[SplitHeading, ...]:
         if paged and (ending <= _NO_END or score >= _SURE):
             score += _PAGE
             ending += _ENDING
+        if title and _is_one_of_titles(document, section):
+            continue
         place = _place_of(document, after)
         if score >= _SURE and ending <= _ENDING and place >= 0:
             found.append(SplitHeading(heading.span, place, score, between))
     return tuple(found)
+
+
+def _is_one_of_titles(document: Document, section: Section) -> bool:
+    """Tell whether most others of a numbered run stand alone in their lines, too: 一、匆匆上任."""
+    others = [other.heading for other in numbered_run(document, section) if other is not section]
+    alone = sum(not heading.run_in for heading in others)
+    return alone >= _TITLES and alone * 2 > len(others)
 
 
 def _place_of(document: Document, block: int) -> int:

@@ -21,3 +21,17 @@ def test_a_page_end_between_the_halves_is_evidence():
 
 def test_without_a_page_end_more_is_asked():
     assert halves("") == []
+
+
+def test_one_of_several_titles_is_one_though_the_text_reads_on():
+    lines = [
+        "一、匆匆上任",
+        "何某某三月调来本村，" + BODY,
+        "二、修路办学",
+        BODY,
+        "三、安排明年",
+        BODY,
+    ]
+    assert split_headings(parse(source_of("\n\n".join(lines), "-", "txt"))) == ()
+    lines[2::2] = ["二、修路办学。" + BODY, "三、安排明年。" + BODY]
+    assert split_headings(parse(source_of("\n\n".join(lines), "-", "txt")))

@@ -14,6 +14,23 @@ FEW = 6  # turns; what is said on purpose is said less often
 _EXCLAIMED = ("！", "!")
 _WORD = re.compile(r"[^\W\d_]")
 _BARE = re.compile(r"[\w\s'-]*")
+_EMPHATIC = (
+    "非常",
+    "特别",
+    "十分",
+    "超级",
+    "永远",
+    "真的",
+    "绝对",
+    "无比",
+    "相当",
+    "一直",
+    "不断",
+    "最",
+    "很",
+    "太",
+)
+_ADVERB = 3  # code points, with the word that it stands before
 _ONE_BY_ONE = 2  # code points: a character and the mark behind it
 _WORDS = 3  # English words that are no longer one by one
 _NOISE = r"(?i)^[哈呵嘿嘻啊呜哇噢哦嗷咚咯嘟滴嗒轰隆叮当咔嚓汪喵ha锟斤拷烫屯某口\W]+$"
@@ -48,6 +65,8 @@ def is_said(text: str, start: int, end: int, unit: str) -> bool:
     """
     if unit.isascii() and len(unit.split()) < _WORDS and not _BARE.fullmatch(unit):
         return True
+    if len(unit) <= _ADVERB and unit.startswith(_EMPHATIC):
+        return True  # 非常非常非常好
     if len(unit) == _ONE_BY_ONE and not unit.isalnum():
         return True  # 王、王、王某
     if any(mark in unit for mark in _EXCLAIMED):

@@ -98,6 +98,7 @@ def test_a_long_phrase_twice_in_a_row(gap):
         "大堤上一片喊声：“加油！加油！加油！”沙包垒了上去。",
         "指挥员连声高喊：快！快！快！堤坝守住了。",
         "到会的有马惠（女）、王、王、王业宁、王光谦、钱正等人。",
+        "村里的路现在非常非常非常好走，真是最好最好最好的路。",
         "The captain pointed ahead: there! there! there! and nobody slept.",
         "The crowd called out: Four more years! Four more years! Four more years! Then it went home.",
         "That is not the end of the the theme that they told.",

@@ -16,6 +16,7 @@ from doclint.analysis.doublings import Doubling, doublings
 from doclint.analysis.edits import removal, renumbering
 from doclint.analysis.empty_sections import empty_sections
 from doclint.analysis.furniture import Furnishing, Role, furnishings, furniture
+from doclint.analysis.heading_repeats import HeadingRepeat, heading_repeats
 from doclint.analysis.inline_headings import Glued, Pasted, glued_headings, pasted_headings
 from doclint.analysis.inline_pages import InlinePage, inline_pages
 from doclint.analysis.inline_runs import InlineGap, inline_gaps
@@ -34,7 +35,7 @@ from doclint.analysis.prose import paragraphs, sentences, squeezed
 from doclint.analysis.references import Reference, cited, references
 from doclint.analysis.run_together import inner_headings
 from doclint.analysis.runs import Run, numbered_run, run_of, runs, written, written_in_row
-from doclint.analysis.section_copies import HeadingRepeat, SectionCopy, section_repeats
+from doclint.analysis.section_copies import SectionCopy, section_repeats
 from doclint.analysis.section_fixes import section_fixes
 from doclint.analysis.sentence_copies import SentenceCopy, sentence_copies
 from doclint.analysis.shared_bodies import CommonBody, shared_bodies
@@ -155,6 +156,7 @@ __all__ = [
     "garbled",
     "gathered",
     "glued_headings",
+    "heading_repeats",
     "hidden",
     "in_manner_of",
     "inline_gaps",

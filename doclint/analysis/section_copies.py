@@ -1,14 +1,13 @@
-"""Sections that stand more than once: which is kept, which are copies, which only repeat a heading."""
+"""Sections that stand more than once: which is kept, which are copies."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from doclint.analysis.contents import Content, contents, leads_list
+from doclint.analysis.contents import Content, contents
 from doclint.analysis.entries import are_of_two_lists
 from doclint.analysis.likeness import Relation, halves, likeness, relation
 from doclint.analysis.prose import squeezed
-from doclint.analysis.runs import numbered_run
 from doclint.analysis.similarity import (
     LONG,
     counterpart,
@@ -27,8 +26,6 @@ _FULLER = 0.97  # a copy shorter by less than this is as full
 _LAW_LENGTH = 80  # code points under a heading that make a copy in a law
 _EXACT_LENGTH = 160  # and in manuals and novels, where repeats are the custom
 _TRIES = 20  # copies of one group that are compared for being word for word the same
-_TEXT = 30  # code points under a heading; less is a line of a table of contents
-_LONG_TITLE = 8  # code points; shorter headings are repeated by design in long documents
 
 Standing = frozenset[tuple[int | str, tuple[int, ...]]]
 
@@ -59,19 +56,10 @@ class _Kept(NamedTuple):
     words: str
 
 
-class HeadingRepeat(NamedTuple):
-    """A heading that stood before, over another text or over none. Both index sections."""
-
-    copy: int
-    kept: int
-    empty: bool
-
-
 class SectionRepeats(NamedTuple):
-    """Copies and repeated headings, each in document order; `gone` are the sections in copies."""
+    """Copies in document order; `gone` are the sections in them."""
 
     copies: tuple[SectionCopy, ...]
-    headings: tuple[HeadingRepeat, ...]
     gone: frozenset[int]
 
 
@@ -91,11 +79,7 @@ def section_repeats(document: Document) -> SectionRepeats:
         gone.update(copy.copy for copy in copies)
     if gone:
         gone.update(s.place for s in sections if _above(sections, s.place, gone))
-    return SectionRepeats(
-        tuple(sorted(copies)),
-        tuple(_headings(document, [i for i in found if i not in gone])),
-        frozenset(gone),
-    )
+    return SectionRepeats(tuple(sorted(copies)), frozenset(gone))
 
 
 def _above(sections: tuple[Section, ...], i: int, gone: set[int]) -> bool:
@@ -263,54 +247,3 @@ def _covered(document: Document, copy: Content, kept: _Kept) -> bool:
         if same[i] not in kept.atoms
         for sentence in sentences_in(keys[i])
     )
-
-
-def _headings(document: Document, alive: list[int]) -> Iterable[HeadingRepeat]:
-    """Yield the headings that stood before over another text, or over one where now is none."""
-    sections, found = document.outline.sections, contents(document)
-    heads = [section.heading for section in sections]
-    kept: dict[str, int] = {}
-    for i in alive:
-        title = found[i].title
-        if found[i].length and title and not found[kept.setdefault(title, i)].length:
-            kept[title] = i
-    for i in alive:
-        title = found[i].title
-        full = kept.get(title, i)
-        if full == i or _inside(sections, i, full) or _inside(sections, full, i):
-            continue
-        empty = not found[i].atoms and not leads_list(document, sections[i])
-        if empty and document.genre is Genre.LAW and document.text[heads[i].end - 1] in "。.":
-            continue  # an item of two lists: （四）其他行为。
-        if empty and (i > full or full == i + 1):
-            yield HeadingRepeat(i, full, empty=True)
-        elif not empty and _unlike_by_mistake(document, sections[i], sections[full], title):
-            yield HeadingRepeat(i, full, empty=False)
-
-
-def _unlike_by_mistake(document: Document, one: Section, other: Section, title: str) -> bool:
-    """Tell whether two sections of one title and different text are a mistake, not a pattern."""
-    least = min(contents(document)[s.place].length for s in (one, other))
-    run = _run_names(document)
-    return (
-        document.genre is Genre.REPORT
-        and one.parent == other.parent
-        and run.get(one.place) == run.get(other.place)
-        and len(title) >= scaled(_LONG_TITLE, document.language)
-        and least >= scaled(_TEXT, document.language)
-    )
-
-
-@derived
-def _run_names(document: Document) -> dict[int, int]:
-    """Return, for each numbered section, the first section of its numbered run."""
-    names: dict[int, int] = {}
-    for section in document.outline.sections:
-        if section.heading.numbering and section.place not in names:
-            run = numbered_run(document, section) or (section,)
-            names.update((each.place, run[0].place) for each in run)
-    return names
-
-
-def _inside(sections: tuple[Section, ...], one: int, other: int) -> bool:
-    return sections[other].span.contains(sections[one].span)

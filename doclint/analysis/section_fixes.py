@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from doclint.analysis.contents import blocks_of
 from doclint.analysis.edits import removal, renumbering
+from doclint.analysis.heading_repeats import heading_repeats
 from doclint.analysis.passages import passages
 from doclint.analysis.prose import paragraphs
 from doclint.analysis.references import references
@@ -25,7 +26,7 @@ def section_fixes(document: Document) -> Mapping[int, Fix]:
     found = section_repeats(document)
     sure = {copy.copy for copy in found.copies if copy.verbatim}
     likely = sure | {copy.copy for copy in found.copies if copy.covered}
-    likely |= {heading.copy for heading in found.headings if heading.empty}
+    likely |= {heading.copy for heading in heading_repeats(document) if heading.empty}
     doubtful = {copy.copy for copy in found.copies} - likely
     kept = {copy.copy: copy.kept for copy in found.copies}
     fixes: dict[int, Fix] = {}

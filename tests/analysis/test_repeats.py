@@ -2,6 +2,7 @@
 
 import pytest
 
+from doclint.analysis.heading_repeats import heading_repeats
 from doclint.analysis.likeness import Relation, relation
 from doclint.analysis.passage_copies import passage_copies
 from doclint.analysis.section_copies import section_repeats
@@ -236,7 +237,7 @@ def test_one_body_word_for_word_under_two_headings_of_a_series():
 def test_items_of_two_lists_of_a_law_are_no_repeated_headings():
     lists = ("（一）保险合同；", "（二）所能提供的其他证明和资料。") * 2
     lines = ("申请时须提供：", *lists[:2], "再次申请时须提供：", *lists[2:])
-    assert section_repeats(document(*lines, genre=Genre.LAW)).headings == ()
+    assert heading_repeats(document(*lines, genre=Genre.LAW)) == ()
 
 
 STEPS = (

@@ -9,8 +9,8 @@ from doclint.rule import (
     Related,
     Rule,
     Severity,
+    heading_repeats,
     section_fixes,
-    section_repeats,
 )
 
 
@@ -23,7 +23,7 @@ class RepeatedHeading(Rule):
         """Yield a finding at each later heading, or at the one with nothing under it."""
         fixes = section_fixes(document)
         sections = document.outline.sections
-        for heading in section_repeats(document).headings:
+        for heading in heading_repeats(document):
             kept = sections[heading.kept].heading.span
             line = document.lines.position(kept.start).line
             if heading.empty:

@@ -1,6 +1,5 @@
 """What says the same again and again by design: entries of a form (责任单位：…), formulas, abstracts."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 
@@ -17,7 +16,6 @@ _LABEL = {
     "zh": r"[\W_]{0,3}([^\W\d_a-zA-Z]{1,10})[*_）)】\]]{0,3}[：:]",
     "en": r"[\W_]{0,3}([A-Z][A-Za-z]*(?: [A-Za-z]+){0,3})[*_)\]]{0,3}:",
 }
-_COLONS = re.compile("[：:]")
 _SHORT = 60  # code points of an entry, label included
 _LONG = 200  # and of one whose label stands often
 _OFTEN = 3
@@ -42,10 +40,9 @@ def entries(document: Document) -> frozenset[int]:
     pattern = compiled(_LABEL[document.language])
     labels: dict[int, str] = {}
     for i, words in enumerate(keys):
-        if _COLONS.search(words, 0, scaled(16, document.language)):
-            found = pattern.match(words)
-            if found and not found[1].endswith(_SAID):
-                labels[i] = found[1]
+        found = pattern.match(words)
+        if found and not found[1].endswith(_SAID):
+            labels[i] = found[1]
     times = Counter(labels.values())
     short, long = scaled(_SHORT, document.language), scaled(_LONG, document.language)
     held = {
@@ -92,7 +89,7 @@ def abstracts(document: Document) -> frozenset[int]:
     found = set()
     for i, passage in enumerate(passages(document)):
         above = text[max(0, passage.start - _ABOVE) : passage.start].rstrip()
-        label = _COLONS.split(passage.words[:_ABOVE], 1)[0]
+        label = passage.words[:_ABOVE].replace(":", "：").partition("：")[0]
         for words in (above.rpartition("\n")[2], label):
             if "".join(words.strip(_FRAME).split()) in _ABSTRACTS:
                 found.add(i)

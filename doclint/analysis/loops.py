@@ -1,6 +1,5 @@
 """Text that goes round and round: a phrase over and over, or the same few lines."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -21,7 +20,6 @@ _AGAIN = 10  # code points that come back for the third time: a third of SHORTES
 _APART = 8  # code points between two of them: line ends, indents, a number
 _WINDOW = 60  # sentences back in which a turn must have stood
 _STEP, _PROBE = 20, 4  # in a stretch without stops, four of twenty characters are looked for again
-_INSIDE = re.compile(r"[A-Za-z]{2}")
 _MARKUP = r"<[^<>]*>|<!|-->"  # what is left of a web page
 
 
@@ -183,11 +181,16 @@ def _phrase_loops(document: Document) -> list[Loop]:
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Return `start` and `end` without the parts of English words at both: the the|me."""
-    while 0 < start < end and _INSIDE.match(text, start - 1):
+    while 0 < start < end and _is_inside(text, start):
         start += 1
-    while start < end and _INSIDE.match(text, end - 1):
+    while start < end and _is_inside(text, end):
         end -= 1
     return start, end
+
+
+def _is_inside(text: str, at: int) -> bool:
+    beside = text[at - 1 : at + 1]
+    return len(beside) == 2 and beside.isascii() and beside.isalpha()
 
 
 def _candidates(document: Document) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ _CALL = 12  # code points of a call, before an exclamation mark; four times as m
 FEW = 6  # turns; what is said on purpose is said less often
 _EXCLAIMED = ("！", "!")
 _WORD = re.compile(r"[^\W\d_]")
-_BARE = re.compile(r"[\w\s'-]*")
+_BARE = r"[\w\s'-]*"
 _EMPHATIC = (
     "非常",
     "特别",
@@ -63,7 +63,7 @@ def is_said(text: str, start: int, end: int, unit: str) -> bool:
 
     So are one or two English words, each with a mark behind it: location, location, location; U. S. S.
     """
-    if unit.isascii() and len(unit.split()) < _WORDS and not _BARE.fullmatch(unit):
+    if unit.isascii() and len(unit.split()) < _WORDS and not compiled(_BARE).fullmatch(unit):
         return True
     if len(unit) <= _ADVERB and unit.startswith(_EMPHATIC):
         return True  # 非常非常非常好

@@ -8,6 +8,7 @@ from doclint.analysis.inline_headings import glued_headings
 from doclint.analysis.line_widths import has_cells
 from doclint.analysis.prose import paragraphs
 from doclint.model.document import Document, Kind, derived
+from doclint.model.patterns import compiled
 from doclint.parse.sentences import CLOSERS
 
 INNER_STOP = re.compile(r"[。！？；]|(?:[a-z)]|[A-Z]{2}|(?<![.\d])\d{2,4})[.!?][\"”]?\s")
@@ -18,9 +19,9 @@ _ANY_STOP = re.compile(r"[。！？；，.!?;]")
 _ITEM_END = re.compile(r";\s(?:and|or)$")
 # a single one is not known as furniture
 _PAGE_NUMBER = re.compile(r"[-—–·.,\s]*\d{1,4}[-—–·.,\s]*")
-_STOP = re.compile(r"[。！？；，]")
-_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
-_SIGNED = re.compile(r"[。！？…”][—―－-]{1,3}[^\W\d_]{1,8}$")  # ———编者
+_CLAUSE_ENDS = frozenset("。！？；，")
+_BRACKETED = r"[（(][^（）()]*[）)]"
+_SIGNED = r"[。！？…”][—―－-]{1,3}[^\W\d_]{1,8}$"  # ———编者
 _NAMES, _NAME = 3, 6  # names listed at least, and code points of one, its mark included
 _MOST_BETWEEN = 3  # page number and running heads
 _LABEL = 12  # code points, the colon included
@@ -76,11 +77,16 @@ def candidates(document: Document) -> list[tuple[int, int]]:
 
 def _is_aside(words: str) -> bool:
     """Tell whether a paragraph is all in brackets, is signed behind its last stop, or lists names."""
-    if _BRACKETED.fullmatch(words) or _SIGNED.search(words):
+    bracketed = compiled(_BRACKETED)
+    if words[0] in "（(" and bracketed.fullmatch(words):
         return True
-    names = _BRACKETED.sub("", words)
-    listed = names.count("、")
-    return listed >= _NAMES and len(names) <= _NAME * (listed + 1) and not _STOP.search(names)
+    if ("—" in words or "－" in words) and compiled(_SIGNED).search(words):
+        return True
+    if words.count("、") < _NAMES:
+        return False
+    names = bracketed.sub("", words)
+    long = len(names) > _NAME * (names.count("、") + 1)
+    return not long and _CLAUSE_ENDS.isdisjoint(names)
 
 
 def _label(text: str, start: int, end: int) -> str:

@@ -13,6 +13,7 @@ from doclint.analysis.tails import MOST_BEFORE, Tail, tails
 from doclint.analysis.unfinished import INNER_STOP, candidates, is_body, unfinished
 from doclint.analysis.wraps import wraps
 from doclint.model.document import Document, Kind, derived
+from doclint.model.patterns import compiled
 from doclint.parse.sentences import CLOSERS
 
 SURE = 3.2  # of cuts 0.3 % read on as well as this, of splits 76 % (half of the texts against the other)
@@ -31,7 +32,7 @@ _CLAUSE_ENDS = -2.0  # for a short paragraph with a comma
 _NO_END = -3.5  # and hardly possible below
 _ASKED = 64  # breaks for which the words of the document itself are asked
 
-_CREDIT = re.compile(r"(?:摄|供图|摄影|记者.{0,12}|[图文]/.{0,12})$")
+_CREDIT = r"(?:摄|供图|摄影|记者.{0,12}|[图文]/.{0,12})$"
 _BEGINNING = re.compile(r"[（(●○■□◆◇★☆▲△•]|新华社|本报|答[：:]|第[一二三四五六七八九十]+\W")
 _NOTES = 8  # paragraphs that notes at the foot of a page may take
 _VERSE = 16  # code points of a line
@@ -218,7 +219,7 @@ def _is_prose(document: Document, one: Break) -> bool:
     """Tell whether running text that does not read on is a sentence, not a side heading or caption."""
     start, end, block = paragraphs(document)[one.before]
     words = document.text[start:end]
-    if words[-1] in CLOSERS or _CREDIT.search(words):
+    if words[-1] in CLOSERS or compiled(_CREDIT).search(words):
         return False
     if start > document.blocks[block].start or INNER_STOP.search(words):
         return True

@@ -1,11 +1,11 @@
 """Numbered headings with nothing under them, where their siblings have something."""
 
-import re
 from collections import defaultdict
 
 from doclint.analysis.contents import headings_alone, leads_list
 from doclint.model.document import Document, Genre, Kind, Section, derived
 from doclint.model.numbering import Style
+from doclint.model.patterns import compiled
 
 FEWEST = 2  # siblings with something under them; fewer than two in three are a list or contents
 _FEWEST_BODIES = 3  # siblings with a body, where the headings are sentences
@@ -13,7 +13,7 @@ _BODY = 100  # code points of such a body
 _SHORT_BODY = 60  # and where all are short phrases
 _STOPS = "。.！"
 _LONGER = 10  # code points by which a title may be longer than those of its siblings
-_LEADER = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|\s{4,}|\t)\s*\d*$")  # before a page number
+_LEADER = r"(?:\.{4,}|…{2,}|·{4,}|\s{4,}|\t)\s*\d*$"  # before a page number
 
 
 @derived
@@ -129,7 +129,7 @@ def _in_list(document: Document, section: Section) -> bool:
 def _is_title(document: Document, section: Section) -> bool:
     """Tell whether the heading is a title, no sentence with its stop and no line of a table of contents."""
     words = document.text[section.heading.start : section.heading.end]
-    return words[-1] not in "。！？.!?；;：:" and not _LEADER.search(words)
+    return words[-1] not in "。！？.!?；;：:" and not compiled(_LEADER).search(words)
 
 
 def _title(document: Document, section: Section) -> str:

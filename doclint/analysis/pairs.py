@@ -1,6 +1,5 @@
 """Quotes and brackets without their partners, in their paragraph and in those around it."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -27,7 +26,7 @@ _ENGLISH_WITH_LINE_ENDS = frozenset("“”()" + LINE_ENDS)
 _LIST_NUMBER = r"(?:^|[\s。；;，,：:、“（(条款项])[\da-zA-Zａ-ｚ一二三四五六七八九十]{1,3}$"
 _HAN = r"[^\W\d_\x00-\u02ff]"
 _DEEPEST = 8  # pairs in one another, above which their marks are counted one by one
-_FACE = re.compile(r"[:;][-']?[()]")
+_FACE = r"[:;][-']?[()]"
 
 
 class Unpaired(NamedTuple):
@@ -186,7 +185,8 @@ def _is_no_pair(text: str, at: int, start: int) -> bool:
             return True
         return any(c.isascii() and c.isalnum() for c in around)
     return text[at] in "()" and bool(
-        _FACE.match(text, max(start, at - 1)) or _FACE.match(text, max(start, at - 2))
+        compiled(_FACE).match(text, max(start, at - 1))
+        or compiled(_FACE).match(text, max(start, at - 2))
     )
 
 

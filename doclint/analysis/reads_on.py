@@ -31,7 +31,7 @@ _ENDS = "。；！？" + START
 _PRIOR = (0.0, 60.0, 20.0)  # how much a shorter context counts: found by trial, flat around these
 _ROUNDED = 0.2  # counts are rounded: of two characters the chance may seem that much above 1
 _OWN_WEIGHT = 4.0  # a meeting in the document itself counts as this many in the table
-_GOES_ON = re.compile(r"[a-z]{2}|a [a-z]")  # a single letter may be the mark of a note
+_GOES_ON = r"[a-z]{2}|a [a-z]"  # a single letter may be the mark of a note
 _ENGLISH_OPEN = -6.0
 _HAN = re.compile(r"[^\W\d_\x00-\u02ff]")
 _BEGINS = (  # these have a capital at the beginning of a sentence alone
@@ -164,7 +164,7 @@ def _clause(head: str) -> float:
 
 def _english(tail: str, head: str) -> float:
     """Return the evidence of an English break: capitals begin sentences, function words end none."""
-    if _GOES_ON.match(head):
+    if compiled(_GOES_ON).match(head):
         score = 4.0
     else:
         score = -3.0 if head[0].isupper() and not compiled(_BEGINS).match(head) else -7.0

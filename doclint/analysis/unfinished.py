@@ -16,7 +16,7 @@ _GOES_ON = frozenset("，、,“‘（《(「『【％%")
 _OPENER_OF = {"）": "（", ")": "(", "】": "【", "〕": "〔", "]": "["}
 _STOPS = frozenset("。！？!?…．.；;：:")
 _ANY_STOP = re.compile(r"[。！？；，.!?;]")
-_ITEM_END = re.compile(r";\s(?:and|or)$")
+_ITEM_ENDS = ("; and", "; or", ";\nand", ";\nor")
 # a single one is not known as furniture
 _PAGE_NUMBER = re.compile(r"[-—–·.,\s]*\d{1,4}[-—–·.,\s]*")
 _CLAUSE_ENDS = frozenset("。！？；，")
@@ -66,7 +66,7 @@ def candidates(document: Document) -> list[tuple[int, int]]:
         if chinese and _is_aside(text[start:end]):
             continue
         after = _following(document, i)
-        if after == i + 1 and _ITEM_END.search(text, start, end):
+        if after == i + 1 and text.endswith(_ITEM_ENDS, start, end):
             continue  # of an English list
         if chinese and after >= 0 and has_cells(text, *whole[after][:2]):
             continue

@@ -31,10 +31,11 @@ _CLOSES_NO_TITLE = "—-–，、"
 # Patterns are compiled by those who need them: few documents do.
 _GAP = r"[^\d\s] [^\d\s]"
 _SPACED = r"^(?:[^\W\d_a-zA-Z]\s+){2,}[^\W\d_a-zA-Z]$"
-_BYLINE = r"(?:记者|通讯员).{0,12}$|(?:摄影|报道|供稿|供图)$"
+_CREDITS = ("摄影", "报道", "供稿", "供图")
+_REPORTERS, _NAMES = ("记者", "通讯员"), 12  # code points of their names
 _DATE = r"^[\d〇○零一二三四五六七八九十]{2,4}\s*年.*[日月]$|^\d[\d\s./:：\-年月日]*$"
 _SMALL_WORDS = frozenset("of and the in on to for a an with or by from at as &".split())  # noqa: SIM905
-_WORD = re.compile(r"[\w'’\-/()]+")
+_WORD = r"[\w'’\-/()]+"
 _ANNEX = (
     r"附\s*(?:件|录|表|：)|名\s*词\s*解\s*释|注\s*释|参\s*考\s*文\s*献|Appendix|Annex|References"
 )
@@ -167,13 +168,18 @@ def _is_plain(text: str, block: Block, after: Block, after_mark: Mark | None) ->
     if not opens and not (long and _STOP.search(text, after.start, after.end)):
         return False
     words = text[block.start : block.end]
-    if len(words) < 2 or _is_date(words) or compiled(_BYLINE).search(words):
+    if len(words) < 2 or _is_date(words) or _is_byline(words):
         return False
     if _HAN.search(words):
         return len(words) <= PLAIN_TITLE and (
             not _is_no_title(words) or bool(compiled(_SPACED).match(words))
         )
     return _is_title_case(words) or (words.isupper() and "," not in words)
+
+
+def _is_byline(words: str) -> bool:
+    near = words[-_NAMES - len(_REPORTERS[-1]) :]
+    return words.endswith(_CREDITS) or any(map(near.__contains__, _REPORTERS))
 
 
 def _is_date(words: str) -> bool:
@@ -194,7 +200,10 @@ def _is_no_title(words: str) -> bool:
 def _is_title_case(words: str) -> bool:
     return all(
         word in _SMALL_WORDS
-        or (_WORD.fullmatch(word) and (word[0].isupper() or word[0].isdecimal() or word[0] == "("))
+        or (
+            compiled(_WORD).fullmatch(word)
+            and (word[0].isupper() or word[0].isdecimal() or word[0] == "(")
+        )
         for word in words.split(" ")
     )
 
